@@ -1,0 +1,180 @@
+//! The analysis as the JSON of the contract, in any unit of offsets.
+//!
+//! [`Document`] is the promise made to other programs; [`Analysis`] is ours to change. The one is written from the other here.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Slot};
+use crate::span::{Source, Span, Text};
+use crate::units::{Offsets, Unit};
+
+/// The version of the JSON; it changes when a key is taken away or changes its meaning.
+pub const VERSION: u32 = 1;
+
+/// The analysis, ready to be serialised.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    version: u32,
+    engine: &'static str,
+    model: &'static str,
+    text: &'a str,
+    changes: Vec<Change<'a>>,
+    parts: Vec<Part>,
+    sentences: Vec<Range>,
+    mentions: Vec<Mention<'a>>,
+    entities: Vec<Entity<'a>>,
+    meetings: Vec<Meeting<'a>>,
+    suggestions: Vec<Suggestion<'a>>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Range {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Change<'a> {
+    kind: &'static str,
+    source: Range,
+    text: Range,
+    before: &'a str,
+    after: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Part {
+    kind: &'static str,
+    #[serde(flatten)]
+    range: Range,
+}
+
+#[derive(Debug, Serialize)]
+struct Mention<'a> {
+    id: usize,
+    r#type: &'static str,
+    #[serde(flatten)]
+    range: Range,
+    text: &'a str,
+    source: Range,
+    entity: Option<usize>,
+    score: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Entity<'a> {
+    id: usize,
+    r#type: &'static str,
+    name: &'a str,
+    roles: &'a [String],
+    mentions: &'a [usize],
+}
+
+#[derive(Debug, Serialize)]
+struct Meeting<'a> {
+    kind: &'static str,
+    status: &'static str,
+    slots: BTreeMap<Slot, Vec<Filler<'a>>>,
+    summary: Vec<Line<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Filler<'a> {
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<usize>,
+    #[serde(flatten)]
+    range: Range,
+    evidence: Range,
+}
+
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    text: &'a str,
+    evidence: Range,
+}
+
+#[derive(Debug, Serialize)]
+struct Suggestion<'a> {
+    kind: &'a str,
+    #[serde(flatten)]
+    range: Range,
+    before: &'a str,
+    after: &'a str,
+    reason: &'a str,
+    rule: &'a str,
+}
+
+impl Serialize for Slot {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Writes `analysis` with every offset in `unit`.
+pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
+    let text = analysis.text.as_str();
+    let text_offsets = Offsets::new(text, unit);
+    let source_offsets = Offsets::new(analysis.source, unit);
+    let range = |span: Span<Text>| Range { start: text_offsets.get(span.start), end: text_offsets.get(span.end) };
+    let source_range =
+        |span: Span<Source>| Range { start: source_offsets.get(span.start), end: source_offsets.get(span.end) };
+    let changes = analysis.alignment.changes().iter().map(|change| Change {
+        kind: change.kind.name(),
+        source: source_range(change.source),
+        text: range(change.text),
+        before: &change.before,
+        after: &change.after,
+    });
+    let mentions = analysis.mentions.iter().enumerate().map(|(id, mention)| Mention {
+        id,
+        r#type: mention.kind.name(),
+        range: range(mention.span),
+        text: mention.span.of(text),
+        source: source_range(analysis.alignment.to_source(mention.span)),
+        entity: mention.entity,
+        score: (f64::from(mention.score) * 100.0).round() / 100.0,
+    });
+    let entities = analysis.entities.iter().enumerate().map(|(id, entity)| Entity {
+        id,
+        r#type: entity.kind.name(),
+        name: &entity.name,
+        roles: &entity.roles,
+        mentions: &entity.mentions,
+    });
+    let filler = |filler: &crate::analysis::Filler| Filler {
+        text: filler.span.of(text),
+        entity: filler.entity,
+        range: range(filler.span),
+        evidence: range(filler.evidence),
+    };
+    let meetings = analysis.meetings.iter().map(|meeting| Meeting {
+        kind: meeting.kind.name(),
+        status: meeting.status.name(),
+        slots: Slot::ALL.iter().map(|&slot| (slot, meeting.slots[slot].iter().map(filler).collect())).collect(),
+        summary: meeting.summary.iter().map(|line| Line { text: &line.text, evidence: range(line.evidence) }).collect(),
+    });
+    let suggestions = analysis.suggestions.iter().map(|suggestion| Suggestion {
+        kind: &suggestion.kind,
+        range: range(suggestion.span),
+        before: suggestion.span.of(text),
+        after: &suggestion.after,
+        reason: &suggestion.reason,
+        rule: &suggestion.rule,
+    });
+    Document {
+        version: VERSION,
+        engine: concat!("baithak ", env!("CARGO_PKG_VERSION")),
+        model: crate::MODEL,
+        text,
+        changes: changes.collect(),
+        parts: analysis.parts.iter().map(|part| Part { kind: part.kind.name(), range: range(part.span) }).collect(),
+        sentences: analysis.sentences.iter().map(|sentence| range(*sentence)).collect(),
+        mentions: mentions.collect(),
+        entities: entities.collect(),
+        meetings: meetings.collect(),
+        suggestions: suggestions.collect(),
+    }
+}

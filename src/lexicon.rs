@@ -1,0 +1,3 @@
+//! Linguistic knowledge as data: the tables under `lexicon/`, and longest match over their entries.
+
+pub mod table;
