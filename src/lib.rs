@@ -12,12 +12,14 @@ pub mod clean;
 pub mod export;
 pub mod lexicon;
 pub mod parts;
+pub mod pattern;
 pub mod proof;
 pub mod sentence;
 pub mod span;
 pub mod units;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod word;
 
 use analysis::Analysis;
 use lexicon::table::LexiconError;
@@ -27,7 +29,10 @@ pub const MODEL: &str = "hi-lexicon 1";
 
 /// Everything that is read once and used for every article: the compiled lexicon.
 #[derive(Debug)]
-pub struct Engine {}
+pub struct Engine {
+    parts: parts::Rules,
+    sentences: sentence::Rules,
+}
 
 impl Engine {
     /// Compiles the lexicon that is built into the crate.
@@ -35,16 +40,15 @@ impl Engine {
     /// # Errors
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
-        Ok(Engine {})
+        Ok(Engine { parts: parts::Rules::builtin()?, sentences: sentence::Rules::builtin()? })
     }
 }
 
 /// Analyses one article. Odd input gives fewer facts, never an error.
 pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
-    let _ = engine;
     let clean::Cleaned { text, alignment } = clean::clean(source);
-    let parts = parts::parts(&text);
-    let sentences = sentence::sentences(&text, &parts);
+    let parts = engine.parts.parts(&text, &engine.sentences);
+    let sentences = engine.sentences.sentences(&text, &parts);
     let suggestions = proof::suggestions(&text, &sentences);
     Analysis {
         source,
