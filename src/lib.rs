@@ -14,6 +14,7 @@ pub mod export;
 pub mod lexicon;
 pub mod link;
 pub mod parts;
+pub mod pattern;
 pub mod proof;
 pub mod role;
 pub mod sentence;
@@ -24,6 +25,7 @@ pub mod units;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 pub mod when;
+pub mod word;
 
 use analysis::Analysis;
 use lexicon::Lexicon;
@@ -37,6 +39,8 @@ pub const MODEL: &str = "hi-lexicon 1";
 #[derive(Debug)]
 pub struct Engine {
     lexicon: Lexicon,
+    parts: parts::Rules,
+    sentences: sentence::Rules,
 }
 
 impl Engine {
@@ -45,15 +49,19 @@ impl Engine {
     /// # Errors
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
-        Ok(Engine { lexicon: Lexicon::builtin()? })
+        Ok(Engine {
+            lexicon: Lexicon::builtin()?,
+            parts: parts::Rules::builtin()?,
+            sentences: sentence::Rules::builtin()?,
+        })
     }
 }
 
 /// Analyses one article. Odd input gives fewer facts, never an error.
 pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
     let clean::Cleaned { text, alignment } = clean::clean(source);
-    let parts = parts::parts(&text);
-    let sentences = sentence::sentences(&text, &parts);
+    let parts = engine.parts.parts(&text, &engine.sentences);
+    let sentences = engine.sentences.sentences(&text, &parts);
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
     let mut mentions = tagger::tag(&engine.lexicon, &tokens);
     let roles = role::roles(&tokens, &mentions);
