@@ -9,25 +9,39 @@
 pub mod align;
 pub mod analysis;
 pub mod clean;
+pub mod event;
 pub mod export;
 pub mod lexicon;
+pub mod link;
 pub mod parts;
+pub mod pattern;
 pub mod proof;
+pub mod role;
 pub mod sentence;
 pub mod span;
+pub mod tagger;
+pub mod token;
 pub mod units;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod when;
+pub mod word;
 
 use analysis::Analysis;
+use lexicon::Lexicon;
 use lexicon::table::LexiconError;
+use token::Tokens;
 
 /// The name and version of what tags names, as it stands in the JSON.
 pub const MODEL: &str = "hi-lexicon 1";
 
 /// Everything that is read once and used for every article: the compiled lexicon.
 #[derive(Debug)]
-pub struct Engine {}
+pub struct Engine {
+    lexicon: Lexicon,
+    parts: parts::Rules,
+    sentences: sentence::Rules,
+}
 
 impl Engine {
     /// Compiles the lexicon that is built into the crate.
@@ -35,26 +49,29 @@ impl Engine {
     /// # Errors
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
-        Ok(Engine {})
+        Ok(Engine {
+            lexicon: Lexicon::builtin()?,
+            parts: parts::Rules::builtin()?,
+            sentences: sentence::Rules::builtin()?,
+        })
     }
 }
 
 /// Analyses one article. Odd input gives fewer facts, never an error.
 pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
-    let _ = engine;
     let clean::Cleaned { text, alignment } = clean::clean(source);
-    let parts = parts::parts(&text);
-    let sentences = sentence::sentences(&text, &parts);
+    let parts = engine.parts.parts(&text, &engine.sentences);
+    let sentences = engine.sentences.sentences(&text, &parts);
+    let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
+    let mut mentions = tagger::tag(&engine.lexicon, &tokens);
+    let roles = role::roles(&tokens, &mentions);
+    let events = event::events(&tokens, &mentions);
+    // A name inside a longer name belongs to the longer one.
+    mentions.retain(|m| !events.iter().any(|event| event.span.contains(&m.span)));
+    mentions.extend(roles);
+    mentions.extend(events);
+    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    let entities = link::link(&tokens, &mut mentions);
     let suggestions = proof::suggestions(&text, &sentences);
-    Analysis {
-        source,
-        text,
-        alignment,
-        parts,
-        sentences,
-        mentions: Vec::new(),
-        entities: Vec::new(),
-        meetings: Vec::new(),
-        suggestions,
-    }
+    Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings: Vec::new(), suggestions }
 }

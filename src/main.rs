@@ -1,2 +1,153 @@
-//! The native command.
-fn main() {}
+//! The native command: `baithak annotate` and `baithak tag`.
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use baithak::Engine;
+use baithak::lexicon::table::LexiconError;
+use baithak::units::Unit;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+mod command {
+    pub mod annotate;
+    pub mod jsonl;
+    pub mod tag;
+}
+
+/// Cleans, tags, links and summarises Hindi news about meetings.
+#[derive(Debug, Parser)]
+#[command(name = "baithak", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Analyse one article, or with --jsonl one a line.
+    Annotate(Annotate),
+    /// Tag CoNLL tokens: one token a line, a blank line between sentences.
+    Tag {
+        /// The file to read; standard input where none is given.
+        file: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Annotate {
+    /// The file to read, UTF-8; standard input where none is given.
+    file: Option<PathBuf>,
+    /// The form to write.
+    #[arg(long, value_enum, default_value_t = Format::Json, conflicts_with = "jsonl")]
+    format: Format,
+    /// Read one {"id": …, "text": …} a line, write one {"id": …, "analysis": {…}} a line.
+    #[arg(long)]
+    jsonl: bool,
+    /// The unit of every start and end.
+    #[arg(long, value_enum, default_value_t = OffsetUnit::Utf16)]
+    offsets: OffsetUnit,
+}
+
+/// The forms of an analysis.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// The whole analysis.
+    Json,
+    /// The text with marks.
+    Html,
+    /// The text and the summary, to read.
+    Text,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum OffsetUnit {
+    /// UTF-16 code units, as in JavaScript.
+    Utf16,
+    /// Code points, as in Python.
+    Codepoint,
+    /// Bytes, as in Rust.
+    Utf8,
+}
+
+impl From<OffsetUnit> for Unit {
+    fn from(unit: OffsetUnit) -> Unit {
+        match unit {
+            OffsetUnit::Utf16 => Unit::Utf16,
+            OffsetUnit::Codepoint => Unit::CodePoint,
+            OffsetUnit::Utf8 => Unit::Utf8,
+        }
+    }
+}
+
+/// Why the command failed; printed as one line.
+#[derive(Debug, thiserror::Error)]
+enum CommandError {
+    #[error("{name}: {source}")]
+    Read { name: String, source: io::Error },
+    #[error("{name}: not UTF-8 at byte {at}; convert it first, for instance with iconv")]
+    NotUtf8 { name: String, at: usize },
+    #[error("standard output: {0}")]
+    Write(#[from] io::Error),
+    #[error("can't write the analysis as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has seen enough: `baithak … | head`.
+        Err(CommandError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("baithak: {error}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), CommandError> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Annotate(Annotate { file, jsonl: true, offsets, .. }) => {
+            command::jsonl::run(
+                &Engine::new()?,
+                open(file.as_deref())?,
+                &name(file.as_deref()),
+                offsets.into(),
+                &mut out,
+            )?;
+        }
+        Command::Annotate(Annotate { file, format, offsets, .. }) => {
+            let text = read(file.as_deref())?;
+            command::annotate::run(&Engine::new()?, &text, format, offsets.into(), &mut out)?;
+        }
+        Command::Tag { file } => command::tag::run(&Engine::new()?, &read(file.as_deref())?, &mut out)?,
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn name(file: Option<&Path>) -> String {
+    file.map_or_else(|| "standard input".to_owned(), |path| path.display().to_string())
+}
+
+fn open(file: Option<&Path>) -> Result<Box<dyn io::BufRead>, CommandError> {
+    match file {
+        None => Ok(Box::new(BufReader::new(io::stdin()))),
+        Some(path) => {
+            let fail = |source| CommandError::Read { name: name(file), source };
+            Ok(Box::new(BufReader::new(File::open(path).map_err(fail)?)))
+        }
+    }
+}
+
+fn read(file: Option<&Path>) -> Result<String, CommandError> {
+    let mut bytes = Vec::new();
+    let fail = |source| CommandError::Read { name: name(file), source };
+    open(file)?.read_to_end(&mut bytes).map_err(fail)?;
+    String::from_utf8(bytes)
+        .map_err(|error| CommandError::NotUtf8 { name: name(file), at: error.utf8_error().valid_up_to() })
+}

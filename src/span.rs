@@ -8,6 +8,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 /// Marks a span of the string that was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Source {}
@@ -67,16 +69,31 @@ impl<T> Span<T> {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
-    /// The span without white space at either end.
+    /// The span without white space at either end. A space that bears a mark stays: the two are one cluster.
     pub fn trimmed(&self, text: &str) -> Self {
+        let blank = |cluster: &&str| cluster.trim().is_empty();
         let whole = self.of(text);
-        let start = self.start + (whole.len() - whole.trim_start().len());
-        Span::new(start, start + whole.trim().len())
+        let before: usize = whole.graphemes(true).take_while(blank).map(str::len).sum();
+        let after: usize = whole[before..].graphemes(true).rev().take_while(blank).map(str::len).sum();
+        Span::new(self.start + before, self.start + whole.len() - after)
     }
 }
 
 impl<T> fmt::Debug for Span<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trimming_cuts_no_cluster() {
+        let trimmed = |text: &'static str| Span::<Text>::new(0, text.len()).trimmed(text).of(text);
+        assert_eq!(trimmed(" \r\n पटना\u{A0} "), "पटना");
+        assert_eq!(trimmed("  \u{902}क"), " \u{902}क");
+        assert_eq!(trimmed(" \r\n "), "");
     }
 }

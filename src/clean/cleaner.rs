@@ -1,0 +1,204 @@
+//! The one maker of cleaned text: applies the edits of each pass and composes them into one alignment.
+//!
+//! A pass reads the text so far and answers with [`Edits`]; what it does not name is kept. The [`Cleaner`] keeps, beside
+//! the text, how it came from the source as sorted [`Piece`]s without strings. An edit that shares a byte with an earlier
+//! piece becomes one piece with it; all others stay apart, so that a change is as small as what made it.
+
+use std::ops::Range;
+
+use crate::align::{Alignment, Change, ChangeKind};
+use crate::clean::Cleaned;
+use crate::clean::cluster::Clusters;
+use crate::span::Span;
+
+/// What a pass wants changed in the text that it read: sorted ranges of bytes, not overlapping, each with what replaces it.
+#[derive(Debug, Default)]
+pub(super) struct Edits {
+    list: Vec<Edit>,
+    after: String,
+}
+
+#[derive(Debug)]
+struct Edit {
+    range: Range<usize>,
+    /// Where its `after` ends in `Edits::after`; it begins where that of the edit before it ends.
+    after_end: usize,
+    kind: ChangeKind,
+}
+
+impl Edits {
+    /// Puts `after` in the place of `range`, which must not begin before the end of the last edit.
+    pub(super) fn replace(&mut self, range: Range<usize>, after: &str, kind: ChangeKind) {
+        self.replace_with(range, kind, |out| out.push_str(after));
+    }
+
+    /// Takes `range` out.
+    pub(super) fn drop(&mut self, range: Range<usize>, kind: ChangeKind) {
+        self.replace_with(range, kind, |_| {});
+    }
+
+    /// Puts in the place of `range` what `write` appends to the string it is given.
+    pub(super) fn replace_with(&mut self, range: Range<usize>, kind: ChangeKind, write: impl FnOnce(&mut String)) {
+        debug_assert!(self.list.last().is_none_or(|last| last.range.end <= range.start));
+        write(&mut self.after);
+        self.list.push(Edit { range, after_end: self.after.len(), kind });
+    }
+}
+
+/// A replaced stretch, between the source and the text so far.
+#[derive(Clone, Debug)]
+struct Piece {
+    source: Range<usize>,
+    text: Range<usize>,
+    kind: ChangeKind,
+}
+
+/// The text so far, and how it came from the source.
+#[derive(Debug)]
+pub(super) struct Cleaner<'s> {
+    source: &'s str,
+    /// Empty until the first edit; the source until then.
+    text: Option<String>,
+    pieces: Vec<Piece>,
+}
+
+impl<'s> Cleaner<'s> {
+    /// Begins with the source as it is.
+    pub(super) fn new(source: &'s str) -> Self {
+        Cleaner { source, text: None, pieces: Vec::new() }
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or(self.source)
+    }
+
+    /// Runs a pass and applies what it found.
+    pub(super) fn pass(&mut self, pass: impl FnOnce(&str, &mut Edits)) {
+        let mut edits = Edits::default();
+        pass(self.text(), &mut edits);
+        if edits.list.is_empty() {
+            return;
+        }
+        self.pieces = compose(&self.pieces, &edits);
+        self.text = Some(rewrite(self.text(), &edits));
+    }
+
+    /// The cleaned text with its alignment. Changes are widened to whole grapheme clusters of both texts; a piece that
+    /// came back to what it was is no change.
+    pub(super) fn finish(self) -> Cleaned {
+        let Cleaner { source, text, pieces } = self;
+        let Some(text) = text else {
+            return Cleaned { text: source.to_owned(), alignment: Alignment::default() };
+        };
+        let pieces = widen(source, &text, pieces);
+        let changes = pieces.into_iter().filter_map(|piece| {
+            let (before, after) = (&source[piece.source.clone()], &text[piece.text.clone()]);
+            (before != after).then(|| Change {
+                kind: piece.kind,
+                source: Span::new(piece.source.start, piece.source.end),
+                text: Span::new(piece.text.start, piece.text.end),
+                before: before.to_owned(),
+                after: after.to_owned(),
+            })
+        });
+        let alignment = Alignment::new(changes.collect());
+        Cleaned { text, alignment }
+    }
+}
+
+/// `text` with `edits` made.
+fn rewrite(text: &str, edits: &Edits) -> String {
+    let mut out = String::with_capacity(text.len() + edits.after.len());
+    let (mut at, mut after_at) = (0, 0);
+    for edit in &edits.list {
+        out.push_str(&text[at..edit.range.start]);
+        out.push_str(&edits.after[after_at..edit.after_end]);
+        (at, after_at) = (edit.range.end, edit.after_end);
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+/// The pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
+fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len() + edits.list.len());
+    let mut pieces = pieces.iter().peekable();
+    let mut edits = edits.list.iter().peekable();
+    // What to add to an offset of the text between, to come to the source and to the new text.
+    let (mut to_source, mut to_text) = (0isize, 0isize);
+    let mut after_at = 0;
+    loop {
+        let piece_first = match (pieces.peek(), edits.peek()) {
+            (None, None) => return out,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (Some(piece), Some(edit)) => (piece.text.start, piece.text.end) <= (edit.range.start, edit.range.end),
+        };
+        let first = if piece_first { pieces.peek().map(|p| p.text.start) } else { edits.peek().map(|e| e.range.start) };
+        let start = first.unwrap_or_default();
+        let (source_start, text_start) = (shift(start, to_source), shift(start, to_text));
+        let mut end = start;
+        let (mut earlier, mut later) = (None, None);
+        // The stretch grows by whatever begins inside it; what is empty and stands at its edge stays apart.
+        let mut opened = false;
+        loop {
+            let joins = |begin: usize| if opened { begin < end } else { begin == start };
+            if pieces.peek().is_some_and(|p| joins(p.text.start)) && (opened || piece_first) {
+                if let Some(piece) = pieces.next() {
+                    end = end.max(piece.text.end);
+                    to_source = piece.source.end as isize - piece.text.end as isize;
+                    earlier.get_or_insert(piece.kind);
+                }
+            } else if edits.peek().is_some_and(|e| joins(e.range.start)) {
+                if let Some(edit) = edits.next() {
+                    end = end.max(edit.range.end);
+                    to_text += (edit.after_end - after_at) as isize - edit.range.len() as isize;
+                    after_at = edit.after_end;
+                    later.get_or_insert(edit.kind);
+                }
+            } else {
+                break;
+            }
+            opened = true;
+        }
+        let Some(kind) = earlier.or(later) else { return out };
+        let (source, text) = (source_start..shift(end, to_source), text_start..shift(end, to_text));
+        out.push(Piece { source, text, kind });
+    }
+}
+
+fn shift(offset: usize, by: isize) -> usize {
+    offset.saturating_add_signed(by)
+}
+
+/// The pieces, each grown to whole grapheme clusters of both texts, and joined where they came to share one. An offset
+/// on a cluster boundary of the text then leads to a cluster boundary of the source.
+fn widen(source: &str, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let (mut in_source, mut in_text) = (Clusters::new(source), Clusters::new(text));
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(mut piece) = pieces.next() {
+        // What lies between two pieces is the same in both texts and begins on a boundary of both, so it has the same
+        // clusters: the ends move together, and never into the piece before.
+        let kept = piece.source.start - out.last().map_or(0, |last| last.source.end);
+        let back = (piece.source.start - in_source.floor(piece.source.start))
+            .max(piece.text.start - in_text.floor(piece.text.start))
+            .min(kept);
+        piece.source.start -= back;
+        piece.text.start -= back;
+        loop {
+            let ahead = (in_source.ceil(piece.source.end) - piece.source.end)
+                .max(in_text.ceil(piece.text.end) - piece.text.end);
+            if ahead == 0 {
+                break;
+            }
+            match pieces.next_if(|next| next.source.start - piece.source.end < ahead) {
+                Some(next) => (piece.source.end, piece.text.end) = (next.source.end, next.text.end),
+                None => (piece.source.end, piece.text.end) = (piece.source.end + ahead, piece.text.end + ahead),
+            }
+        }
+        out.push(piece);
+    }
+    out
+}

@@ -1,0 +1,68 @@
+//! Boundaries of grapheme clusters, asked for in rising order.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Finds the cluster around an offset. Offsets must not fall behind the cluster last found; then all questions together
+/// cost one walk over the text at most.
+#[derive(Debug)]
+pub(super) struct Clusters<'t> {
+    text: &'t str,
+    /// The cluster last found; its start is a boundary.
+    last: Range<usize>,
+}
+
+impl<'t> Clusters<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Clusters { text, last: 0..0 }
+    }
+
+    /// The last boundary at or before `offset`.
+    pub(super) fn floor(&mut self, offset: usize) -> usize {
+        if self.is_boundary(offset) { offset } else { self.last.start }
+    }
+
+    /// The first boundary at or after `offset`.
+    pub(super) fn ceil(&mut self, offset: usize) -> usize {
+        if self.is_boundary(offset) { offset } else { self.last.end }
+    }
+
+    /// Whether `offset` is a boundary; if not, `last` is the cluster around it.
+    fn is_boundary(&mut self, offset: usize) -> bool {
+        if offset <= self.last.start || offset == self.last.end || self.is_plain(offset) {
+            return true;
+        }
+        if offset < self.last.end {
+            return false;
+        }
+        let known = self.last.end;
+        let behind = self.text[known..offset].char_indices().rev().map(|(at, _)| known + at);
+        let from = behind.into_iter().find(|&at| self.is_plain(at)).unwrap_or(known);
+        for (at, cluster) in self.text[from..].grapheme_indices(true) {
+            self.last = from + at..from + at + cluster.len();
+            if self.last.end >= offset {
+                break;
+            }
+        }
+        self.last.end <= offset
+    }
+
+    /// Whether the two characters at `offset` are enough to be sure of a boundary between them.
+    fn is_plain(&self, offset: usize) -> bool {
+        let (before, after) = self.text.split_at(offset);
+        let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return true };
+        match after {
+            '\n' if before == '\r' => false,
+            '\0'..='\x7F' => matches!(before, '\0'..='\x7F' | '\u{900}'..='\u{97F}' | '\u{2010}'..='\u{2027}'),
+            '\u{904}'..='\u{939}' | '\u{93D}' | '\u{950}' | '\u{958}'..='\u{961}' | '\u{964}'..='\u{97F}' => {
+                matches!(
+                    before,
+                    '\0'..='\x7F' | '\u{903}'..='\u{939}' | '\u{93D}'..='\u{940}' | '\u{949}'..='\u{94C}'
+                        | '\u{958}'..='\u{961}' | '\u{964}'..='\u{97F}' | '\u{2010}'..='\u{2027}'
+                )
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Which line breaks only broke a line inside a paragraph.
+//!
+//! E-mail and PDF break a paragraph's lines where the next word would no longer fit. That is what is looked for: in a
+//! block of lines without a blank line, most lines that end in mid-sentence are so long that the first word of the next
+//! would not have fitted. A headline, a byline or an item of a list is shorter than that, so its line break stays; and
+//! where every paragraph is one long line, as in most pastes, nothing is wrapped at all.
+
+use crate::align::ChangeKind::Whitespace;
+use crate::clean::cleaner::Edits;
+
+/// The widths at which text gets wrapped, in characters: a narrow column to a wide window.
+const WIDTHS: std::ops::RangeInclusive<usize> = 20..=140;
+
+/// Words after which a Hindi sentence goes on, so that a line that ends in one was broken: postpositions, conjunctions.
+const LEADS_ON: &[&str] = &[
+    "का",
+    "के",
+    "की",
+    "ने",
+    "को",
+    "से",
+    "में",
+    "पर",
+    "तक",
+    "कि",
+    "और",
+    "तथा",
+    "एवं",
+    "या",
+    "व",
+    "लिए",
+    "साथ",
+    "द्वारा",
+    "वाले",
+    "वाली",
+    "वाला",
+    "इस",
+    "उस",
+    "श्री",
+    "डॉ.",
+    "यह",
+    "ही",
+    "भी",
+    "जो",
+];
+
+/// Joins the broken lines. White space must be plain already: `\n` ends a line, `\n\n` a paragraph.
+pub(super) fn pass(text: &str, edits: &mut Edits) {
+    let mut start = 0;
+    for block in text.split("\n\n") {
+        if block.contains('\n') {
+            join(block, start, edits);
+        }
+        start += block.len() + 2;
+    }
+}
+
+/// A single line break and what is known about it.
+struct Joint {
+    /// The line before it ends a sentence.
+    closed: bool,
+    /// The line before it ends in a word or sign after which the sentence goes on.
+    leads_on: bool,
+    /// The first word of the line after it would not have fitted.
+    full: bool,
+    /// The line after it is an item of a list.
+    new: bool,
+    /// The line after it opens with what may be a dateline, so that the line before it may be a headline.
+    dateline: bool,
+    /// The line before it ends in a hyphen inside a word.
+    hyphen: bool,
+    /// The line before it is more than half as long as the longest.
+    long: bool,
+}
+
+/// Joins the lines of `block`, which stands at `start`.
+fn join(block: &str, start: usize, edits: &mut Edits) {
+    let lines: Vec<(&str, usize)> = block.split('\n').map(|line| (line, line.chars().count())).collect();
+    let width = lines.iter().map(|(_, width)| *width).max().unwrap_or_default();
+    if !WIDTHS.contains(&width) {
+        return;
+    }
+    let joints: Vec<Joint> = lines.iter().zip(&lines[1..]).map(|(line, (next, _))| joint(*line, next, width)).collect();
+    let wrapping = wrapping(&joints);
+    let mut at = start;
+    for (i, (joint, (line, _))) in joints.iter().zip(&lines).enumerate() {
+        at += line.len();
+        let headline = i == 0 && joint.dateline;
+        let broken = !joint.new
+            && match wrapping {
+                Wrapping::None => false,
+                Wrapping::Last => joint.leads_on,
+                Wrapping::Even => joint.leads_on || joint.full && !headline,
+                Wrapping::Ragged => joint.leads_on || joint.long && !joint.closed && i > 0,
+            };
+        if broken {
+            edits.replace(at..at + 1, if joint.hyphen { "" } else { " " }, Whitespace);
+        }
+        at += 1;
+    }
+}
+
+/// How the lines of a block were broken.
+enum Wrapping {
+    /// They are paragraphs.
+    None,
+    /// Too few to tell: only a line that ends in mid-phrase was broken.
+    Last,
+    /// At one width, counted in characters.
+    Even,
+    /// At one width on paper, so that they differ in characters.
+    Ragged,
+}
+
+fn wrapping(joints: &[Joint]) -> Wrapping {
+    // A headline above the lines is no evidence against them.
+    let body = if joints.first().is_some_and(|j| !j.full) { &joints[1..] } else { joints };
+    let open: Vec<&Joint> = body.iter().filter(|j| !j.closed && !j.new).collect();
+    let full = open.iter().filter(|j| j.full).count();
+    let leads_on = open.iter().filter(|j| j.leads_on).count();
+    let long = open.iter().filter(|j| j.long).count();
+    if full >= 2 && full * 4 >= open.len() * 3 && (full >= 3 || leads_on >= 1) {
+        Wrapping::Even
+    } else if open.len() >= 3 && long * 5 >= open.len() * 4 && leads_on * 5 >= open.len() {
+        Wrapping::Ragged
+    } else if joints.len() <= 2 {
+        Wrapping::Last
+    } else {
+        Wrapping::None
+    }
+}
+
+fn joint((line, width): (&str, usize), next: &str, block_width: usize) -> Joint {
+    let first = next.split(' ').next().unwrap_or_default();
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    Joint {
+        closed: ends_sentence(line),
+        leads_on: line.ends_with(',') || LEADS_ON.contains(&last),
+        full: width + 1 + first.chars().count() > block_width,
+        new: begins_item(next),
+        dateline: has_dateline(next),
+        hyphen: line.ends_with('-') && last.len() > 1,
+        long: width * 5 >= block_width * 3,
+    }
+}
+
+/// Whether the line ends a sentence, or announces what follows.
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['।', '॥', '|', '.', '?', '!', '…', ':', ';'])
+}
+
+/// Whether the line is an item of a list.
+fn begins_item(line: &str) -> bool {
+    if line.starts_with(['-', '–', '—', '•', '*', '·', '▪', '►', '#', '>', '@']) {
+        return true;
+    }
+    let rest = line.trim_start_matches(|c: char| c.is_numeric());
+    rest.len() < line.len() && line.len() - rest.len() <= 9 && rest.starts_with(['.', ')', ':'])
+}
+
+/// Whether the line opens with a dateline: a few words, then a danda, a colon, a dash or a bracket.
+fn has_dateline(line: &str) -> bool {
+    let mut words = 1;
+    for c in line.chars().take(40) {
+        match c {
+            '।' | ':' | '|' | '–' | '—' => return words <= 3,
+            '(' => return true,
+            ' ' => words += 1,
+            _ => {}
+        }
+    }
+    false
+}

@@ -1,0 +1,55 @@
+//! Canonical composition (NFC), a stretch at a time.
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::align::ChangeKind::Unicode;
+use crate::clean::cleaner::Edits;
+
+/// Brings each stretch that is not NFC to NFC. Devanagari's nukta letters (U+0958 to U+095F) become two code points, as
+/// the standard's composition exclusions want.
+pub(super) fn pass(text: &str, edits: &mut Edits) {
+    let (mut at, mut stretch) = (0, 0);
+    let mut before = ' ';
+    while let Some(c) = text[at..].chars().next() {
+        if is_plain(c) || c == NUKTA && stands_plainly_after(before) {
+            if !matches!(c, NUKTA | VIRAMA) {
+                stretch = at;
+            }
+            at += c.len_utf8();
+            before = c;
+            continue;
+        }
+        let from = if begins_stretch(c) { at } else { stretch };
+        let rest = at + c.len_utf8();
+        let to = text[rest..].char_indices().find(|(_, c)| begins_stretch(*c)).map_or(text.len(), |(i, _)| rest + i);
+        let segment = &text[from..to];
+        if is_nfc_quick(segment.chars()) != IsNormalized::Yes && !segment.nfc().eq(segment.chars()) {
+            edits.replace_with(from..to, Unicode, |out| out.extend(segment.nfc()));
+        }
+        (at, stretch, before) = (to, to, ' ');
+    }
+}
+
+const NUKTA: char = '\u{93C}';
+const VIRAMA: char = '\u{94D}';
+
+/// Whether `c` is settled without a look at the tables: NFC by itself, and no mark that composes or is put in order.
+/// A virama is, as long as no nukta follows it.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{900}'..='\u{93B}' | '\u{93D}'..='\u{950}' | '\u{955}'..='\u{957}'
+        | '\u{960}'..='\u{97F}' | '\u{200B}'..='\u{2027}' | '₹')
+}
+
+/// Whether a nukta after `before` is as it should be: on a consonant with which it doesn't compose.
+fn stands_plainly_after(before: char) -> bool {
+    matches!(before, 'क'..='ह') && !matches!(before, 'न' | 'र' | 'ळ')
+}
+
+/// Whether nothing before `c` can compose with it or change places with it (UAX #15, stable code points).
+fn begins_stretch(c: char) -> bool {
+    if is_plain(c) {
+        return c != VIRAMA;
+    }
+    canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}

@@ -1,0 +1,28 @@
+//! One article in, one analysis out.
+
+use std::io::Write;
+
+use baithak::export::{html, json, text};
+use baithak::units::Unit;
+use baithak::{Engine, annotate};
+
+use crate::{CommandError, Format};
+
+pub fn run(
+    engine: &Engine,
+    source: &str,
+    format: Format,
+    unit: Unit,
+    out: &mut impl Write,
+) -> Result<(), CommandError> {
+    let analysis = annotate(engine, source);
+    match format {
+        Format::Json => {
+            serde_json::to_writer(&mut *out, &json::document(&analysis, unit))?;
+            writeln!(out)?;
+        }
+        Format::Html => out.write_all(html::page(&analysis).as_bytes())?,
+        Format::Text => out.write_all(text::note(&analysis).as_bytes())?,
+    }
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Named events: `लोकसभा चुनाव`, `जी-20 शिखर सम्मेलन`.
+
+use crate::analysis::{Mention, MentionKind};
+use crate::lexicon::{Before, Entry};
+use crate::token::Tokens;
+
+/// Finds the events. `mentions` are the names already found; an event may hold some of them.
+pub fn events(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
+    let mut events = Vec::new();
+    for (sentence, _) in &tokens.sentences {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            let found = tokens.longest(i, |e| if let Entry::Event(before) = e { Some(*before) } else { None });
+            let Some((len, before)) = found else {
+                i += 1;
+                continue;
+            };
+            let start = match before {
+                Before::Nothing => Some(i),
+                _ => name_before(tokens, i, mentions),
+            };
+            if let Some(start) = start {
+                let span = tokens.span(start..i + len);
+                events.push(Mention { kind: MentionKind::Event, span, entity: None, score: 0.9 });
+            }
+            i += len;
+        }
+    }
+    events
+}
+
+/// The first token of the name that ends just before token `i`.
+fn name_before(tokens: &Tokens<'_>, i: usize, mentions: &[Mention]) -> Option<usize> {
+    let last = tokens.all.get(i.checked_sub(1)?)?;
+    let name = mentions
+        .iter()
+        .find(|m| m.span.end == last.span.end && matches!(m.kind, MentionKind::Place | MentionKind::Organisation))?;
+    Some(tokens.within(name.span).start)
+}

@@ -1,0 +1,228 @@
+//! Linking: mentions of one thing become one entity, and designations go to the people who hold them.
+
+use std::collections::HashMap;
+
+use crate::analysis::{Entity, Mention, MentionKind};
+use crate::lexicon::{Entry, fold};
+use crate::role;
+use crate::token::{TokenKind, Tokens};
+
+/// One entity while it is being gathered.
+struct Cluster {
+    kind: MentionKind,
+    /// The words of its fullest name, folded.
+    words: Vec<String>,
+    /// The body or the place of the tables that it is.
+    known: Option<Known>,
+    mentions: Vec<usize>,
+    roles: Vec<String>,
+    /// The senses of its roles, with the place or the body that each governs.
+    offices: Vec<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    Place(u32),
+    Body(u32),
+}
+
+/// Links `mentions` (sorted by start), setting `Mention::entity`, and gives the entities.
+pub fn link(tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut of_mention: Vec<Option<usize>> = vec![None; mentions.len()];
+    names(tokens, mentions, &mut clusters, &mut of_mention);
+    expansions(tokens, mentions, &mut clusters, &mut of_mention);
+    roles(tokens, mentions, &mut clusters, &mut of_mention);
+    finish(tokens, mentions, clusters, &of_mention)
+}
+
+/// Gathers the names: first those of several words, then the short forms, so that a headline's short name finds the
+/// full one that comes after it.
+fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>, of_mention: &mut [Option<usize>]) {
+    let words: Vec<Vec<String>> = mentions.iter().map(|m| name_words(tokens, m)).collect();
+    let named = |i: &usize| !matches!(mentions[*i].kind, MentionKind::Date | MentionKind::Number | MentionKind::Role);
+    let mut order: Vec<usize> = (0..mentions.len()).filter(named).collect();
+    order.sort_by_key(|&i| (words[i].len() < 2, i));
+    for i in order {
+        let mention = &mentions[i];
+        let known = known(tokens, mention);
+        let fits = |cluster: &Cluster| cluster.kind == mention.kind && same(cluster, &words[i], known);
+        // Of several that fit the one mentioned last before this mention, else the first one after it.
+        let last_before = |cluster: &Cluster| cluster.mentions.iter().copied().filter(|&m| m < i).max();
+        let best = clusters.iter().enumerate().filter(|(_, cluster)| fits(cluster)).max_by_key(|(number, cluster)| {
+            (exact(cluster, &words[i]), last_before(cluster), std::cmp::Reverse(*number))
+        });
+        let number = match best {
+            Some((number, _)) => number,
+            None => {
+                clusters.push(Cluster {
+                    kind: mention.kind,
+                    words: Vec::new(),
+                    known,
+                    mentions: Vec::new(),
+                    roles: Vec::new(),
+                    offices: Vec::new(),
+                });
+                clusters.len() - 1
+            }
+        };
+        let cluster = &mut clusters[number];
+        if words[i].len() > cluster.words.len() {
+            cluster.words.clone_from(&words[i]);
+        }
+        cluster.known = cluster.known.or(known);
+        cluster.mentions.push(i);
+        of_mention[i] = Some(number);
+    }
+}
+
+fn exact(cluster: &Cluster, words: &[String]) -> bool {
+    cluster.words == words
+}
+
+/// Whether a name of these words may be the cluster's.
+fn same(cluster: &Cluster, words: &[String], known: Option<Known>) -> bool {
+    if known.is_some() && cluster.known == known {
+        return true;
+    }
+    match cluster.kind {
+        MentionKind::Person => part_of(words, &cluster.words) || part_of(&cluster.words, words),
+        _ => cluster.words == words && (known.is_none() || cluster.known.is_none()),
+    }
+}
+
+/// Whether `short` is a part of the person's name `full`: its words in order, the first or the last among them.
+fn part_of(short: &[String], full: &[String]) -> bool {
+    let mut rest = full.iter();
+    let in_order = short.iter().all(|word| rest.any(|other| other == word));
+    in_order && !short.is_empty() && (short.first() == full.first() || short.last() == full.last() || short.len() > 1)
+}
+
+/// The words of a name, in the form in which spellings of one name agree.
+fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
+    let range = tokens.within(mention.span);
+    let words = range.filter(|&i| tokens.all[i].kind != TokenKind::Sign);
+    words.map(|i| spelling(tokens.str(i))).collect()
+}
+
+/// `word` without what spellings of one name differ in: nukta, candrabindu, length of i and u, nasal before a consonant.
+fn spelling(word: &str) -> String {
+    let mut folded = String::new();
+    fold(word, &mut folded);
+    let folded = folded.replace("न्", "ं").replace("म्", "ं").replace("ण्", "ं");
+    let same = |c| match c {
+        'ी' => 'ि',
+        'ू' => 'ु',
+        'ई' => 'इ',
+        'ऊ' => 'उ',
+        'ष' => 'श',
+        c => c,
+    };
+    folded.chars().map(same).collect()
+}
+
+/// The row of the tables that the whole mention matches.
+fn known(tokens: &Tokens<'_>, mention: &Mention) -> Option<Known> {
+    let range = tokens.within(mention.span);
+    tokens.hits(range.start).iter().filter(|hit| hit.len == range.len()).find_map(|hit| {
+        match (hit.entry, mention.kind) {
+            (Entry::Place(number), MentionKind::Place) => Some(Known::Place(number)),
+            (Entry::Organisation(number), MentionKind::Organisation) => Some(Known::Body(number)),
+            _ => None,
+        }
+    })
+}
+
+/// `भारतीय जनता पार्टी (भाजपा)`: the name in brackets is another name of the one before it.
+fn expansions(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
+    for i in 1..mentions.len() {
+        let (before, inside) = (&mentions[i - 1], &mentions[i]);
+        let bodies = before.kind == MentionKind::Organisation && inside.kind == MentionKind::Organisation;
+        let between = tokens.text.get(before.span.end..inside.span.start).unwrap_or_default().trim();
+        let closed = tokens.text.get(inside.span.end..).unwrap_or_default().trim_start().starts_with(')');
+        if let (true, "(", true, Some(keep), Some(drop)) = (bodies, between, closed, of_mention[i - 1], of_mention[i])
+            && keep != drop
+        {
+            let moved = std::mem::take(&mut clusters[drop].mentions);
+            for &m in &moved {
+                of_mention[m] = Some(keep);
+            }
+            clusters[keep].mentions.extend(moved);
+            let known = clusters[drop].known;
+            clusters[keep].known = clusters[keep].known.or(known);
+        }
+    }
+}
+
+/// Gives designations to people: first those that stand right before a name, then those that stand for a person.
+fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
+    let person_from: HashMap<usize, usize> = mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| m.kind == MentionKind::Person)
+        .map(|(i, m)| (tokens.within(m.span).start, i))
+        .collect();
+    let is_role = |i: &usize| mentions[*i].kind == MentionKind::Role;
+    for i in (0..mentions.len()).filter(is_role) {
+        let range = tokens.within(mentions[i].span);
+        let mut at = range.end;
+        while tokens.word(at, |e| matches!(e, Entry::Title(_)).then_some(())).is_some() || tokens.str(at) == "." {
+            at += 1;
+        }
+        let Some(cluster) = person_from.get(&at).and_then(|&m| of_mention[m]) else { continue };
+        let text = mentions[i].span.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !clusters[cluster].roles.contains(&text) {
+            clusters[cluster].roles.push(text);
+        }
+        clusters[cluster].offices.extend(role::sense(tokens, range));
+        clusters[cluster].mentions.push(i);
+        of_mention[i] = Some(cluster);
+    }
+    for i in (0..mentions.len()).filter(is_role) {
+        if of_mention[i].is_some() {
+            continue;
+        }
+        let Some(sense) = role::sense(tokens, tokens.within(mentions[i].span)) else { continue };
+        // Of those who hold the office the one mentioned last before; else, where only one holds it, that one.
+        let holders = || clusters.iter().enumerate().filter(|(_, c)| c.offices.contains(&sense));
+        let last = |c: &Cluster| c.mentions.iter().copied().filter(|&m| m < i).max();
+        let before = holders().filter_map(|(number, c)| last(c).map(|m| (m, number))).max().map(|(_, number)| number);
+        let only = if holders().count() == 1 { holders().next().map(|(number, _)| number) } else { None };
+        if let Some(number) = before.or(only) {
+            clusters[number].mentions.push(i);
+            of_mention[i] = Some(number);
+        }
+    }
+}
+
+/// Numbers the entities by first mention and names each by its fullest form.
+fn finish(
+    tokens: &Tokens<'_>,
+    mentions: &mut [Mention],
+    clusters: Vec<Cluster>,
+    of_mention: &[Option<usize>],
+) -> Vec<Entity> {
+    let mut order: Vec<usize> = (0..clusters.len()).filter(|&c| !clusters[c].mentions.is_empty()).collect();
+    order.sort_by_key(|&c| clusters[c].mentions.iter().min().copied());
+    let mut number_of = vec![None; clusters.len()];
+    for (number, &cluster) in order.iter().enumerate() {
+        number_of[cluster] = Some(number);
+    }
+    for (mention, cluster) in mentions.iter_mut().zip(of_mention) {
+        mention.entity = cluster.and_then(|c| number_of[c]);
+    }
+    let mut clusters: Vec<Option<Cluster>> = clusters.into_iter().map(Some).collect();
+    let mut entities = Vec::with_capacity(order.len());
+    for cluster in order.into_iter().filter_map(|c| clusters[c].take()) {
+        let mut of_entity = cluster.mentions;
+        of_entity.sort_unstable();
+        let names = of_entity.iter().map(|&m| &mentions[m]).filter(|m| m.kind == cluster.kind);
+        // Of forms of one length the first.
+        let fullest = names
+            .map(|m| m.span.of(tokens.text))
+            .reduce(|best, form| if form.chars().count() > best.chars().count() { form } else { best });
+        let name = fullest.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        entities.push(Entity { kind: cluster.kind, name, roles: cluster.roles, mentions: of_entity });
+    }
+    entities
+}

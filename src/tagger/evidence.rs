@@ -1,0 +1,316 @@
+//! What speaks for a name: the word itself, its neighbours, the gazetteer, the heads of bodies' and buildings' names.
+
+use std::ops::Range;
+
+use super::Candidate;
+use crate::analysis::MentionKind;
+use crate::lexicon::{Before, Entry, Function, Kin, Lexicon, MeetingWord, NumberWord, RoleSort, Side, TimeWord};
+use crate::role;
+use crate::token::{TokenKind, Tokens};
+
+/// The most tokens of a person's name, initials and their points counted.
+const PERSON_TOKENS: usize = 7;
+/// The most tokens of a place's name that no table holds.
+const PLACE_TOKENS: usize = 3;
+/// The most tokens before the head of a body's name.
+const HEAD_REACH: usize = 6;
+/// Log-odds of a name of several words that a table holds.
+const KNOWN_PHRASE: f32 = 5.0;
+/// Log-odds that a table's single word adds to the word's own.
+const KNOWN_WORD: f32 = 2.5;
+/// Log-odds of a short name of a body, which a table holds and which is no common word.
+const KNOWN_BODY: f32 = 4.0;
+/// A name that begins or ends with a word that speaks so strongly against it is none.
+const HOPELESS: f32 = -2.4;
+/// What a single word must overcome to be a person's name: most people are first named in full.
+const SINGLE_NAME: f32 = -0.6;
+
+/// Candidates among the tokens of one sentence.
+pub(crate) fn candidates(lexicon: &Lexicon, tokens: &Tokens<'_>, sentence: Range<usize>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for start in sentence.clone() {
+        known(tokens, start, &sentence, &mut found);
+        if open(tokens, start) {
+            persons(lexicon, tokens, start, &sentence, &mut found);
+            places(tokens, start, &sentence, &mut found);
+            organisations(tokens, start, &mut found);
+        }
+        headed(tokens, start, &sentence, &mut found);
+    }
+    found
+}
+
+/// Whether a name may hold token `i`: a word that does no grammatical work.
+fn open(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.all.get(i).is_some_and(|token| token.kind == TokenKind::Word) && !closed(tokens, i)
+}
+
+/// Whether token `i` is a function word, or a word of time, number, title or designation.
+fn closed(tokens: &Tokens<'_>, i: usize) -> bool {
+    let by_word = tokens.word(i, |entry| match entry {
+        Entry::Function(_) | Entry::Title(Side::After) | Entry::Role { sort: RoleSort::Head, .. } => Some(()),
+        Entry::Meeting { word, .. } => (*word == MeetingWord::Noun).then_some(()),
+        Entry::Time(time) => (*time != TimeWord::Unit).then_some(()),
+        Entry::Number(number) => (*number != NumberWord::Scale).then_some(()),
+        _ => None,
+    });
+    by_word.is_some()
+}
+
+/// Names that a table holds.
+fn known(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
+    for hit in tokens.hits(start) {
+        let kind = match hit.entry {
+            Entry::Place(_) => MentionKind::Place,
+            Entry::Organisation(_) => MentionKind::Organisation,
+            _ => continue,
+        };
+        let range = start..start + hit.len;
+        let base = match (hit.len, kind) {
+            (1, MentionKind::Place) => {
+                KNOWN_WORD + tokens.all[start].odds.place.max(-6.0) + listed(tokens, start, sentence)
+            }
+            (1, _) => KNOWN_BODY + (tokens.all[start].odds.organisation + 1.0).clamp(-2.0, 1.0),
+            _ => KNOWN_PHRASE + 0.5 * hit.len as f32,
+        };
+        if hit.len == 1 && tokens.word(start, |e| matches!(e, Entry::Function(_)).then_some(())).is_some() && base < 3.0
+        {
+            continue;
+        }
+        let score = base + beside(tokens, &range, kind);
+        found.push(Candidate { tokens: range, kind, score });
+    }
+}
+
+/// What a place gains from other known places beside it in a list (`गया, जहानाबाद और अरवल`).
+fn listed(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> f32 {
+    let place =
+        |at: usize| sentence.contains(&at) && tokens.hits(at).iter().any(|hit| matches!(hit.entry, Entry::Place(_)));
+    let joint = |at: usize| sentence.contains(&at) && matches!(tokens.str(at), "," | "और" | "तथा" | "एवं" | "व" | "/");
+    let after = joint(i + 1) && place(i + 2);
+    let before = i >= 2 && joint(i - 1) && place(i - 2);
+    match (before, after) {
+        (true, true) => 5.0,
+        (true, false) | (false, true) => 2.0,
+        _ => 0.0,
+    }
+}
+
+/// What the neighbours of `range` say.
+fn beside(tokens: &Tokens<'_>, range: &Range<usize>, kind: MentionKind) -> f32 {
+    let cue = |at: usize, wanted: Side| {
+        let hits = tokens.hits(at).iter().filter_map(|hit| match hit.entry {
+            Entry::Cue { side, kind: k, score } if side == wanted && k == kind => Some(score),
+            _ => None,
+        });
+        hits.fold(0.0, |best: f32, score| if score.abs() > best.abs() { score } else { best })
+    };
+    let before = range.start.checked_sub(1).map_or(0.0, |at| cue(at, Side::Before));
+    before + cue(range.end, Side::After)
+}
+
+/// Persons' names, word by word: `हेमंत सोरेन`, `ए. के. सिंह`.
+fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
+    let before = titled(lexicon, tokens, start, sentence);
+    let first = tokens.all[start].odds.person;
+    if first < HOPELESS && before <= 0.0 && !initial(tokens, start) {
+        return;
+    }
+    let mut sum = 0.0;
+    let mut words = 0;
+    let mut end = start;
+    while end < sentence.end && end - start < PERSON_TOKENS {
+        if initial(tokens, end) {
+            // The point of an initial belongs to the name; an initial alone is none.
+            sum += 0.5;
+            end += 1 + usize::from(tokens.str(end + 1) == "." && end + 1 < sentence.end);
+            continue;
+        }
+        if !open(tokens, end) || head_of_body(tokens, end) {
+            break;
+        }
+        let odds = tokens.all[end].odds.person;
+        if odds < HOPELESS && (words > 0 || before <= 0.0) {
+            break;
+        }
+        // After a title or a designation a word of unknown kind is most likely a name.
+        sum += if words == 0 { odds } else { odds.max(-1.0) + 0.7 };
+        words += 1;
+        end += 1;
+        if words == 1 && before <= 0.0 && odds < 0.0 && !open(tokens, end) {
+            break;
+        }
+        let range = start..end;
+        let single = if words == 1 && end - start == 1 { SINGLE_NAME } else { 0.0 };
+        let score = sum + before + single + beside(tokens, &range, MentionKind::Person);
+        found.push(Candidate { tokens: range, kind: MentionKind::Person, score });
+    }
+}
+
+/// What a title or a designation just before token `start` adds.
+fn titled(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> f32 {
+    let Some(mut at) = start.checked_sub(1).filter(|at| sentence.contains(at)) else { return 0.0 };
+    if tokens.str(at) == "." && at > sentence.start {
+        at -= 1;
+    }
+    let title = tokens.word(at, |e| matches!(e, Entry::Title(Side::Before)).then_some(()));
+    if title.is_some() {
+        return lexicon.title_cue();
+    }
+    if at + 1 == start && role::ends_at(tokens, start, sentence) { lexicon.role_cue() } else { 0.0 }
+}
+
+/// Whether token `i` is an initial of a name: one letter (ए, के, एस, जे पी), most often with a point.
+fn initial(tokens: &Tokens<'_>, i: usize) -> bool {
+    const LETTERS: &[&str] = &[
+        "ए",
+        "बी",
+        "सी",
+        "डी",
+        "ई",
+        "एफ",
+        "जी",
+        "एच",
+        "आई",
+        "जे",
+        "के",
+        "एल",
+        "एम",
+        "एन",
+        "ओ",
+        "पी",
+        "क्यू",
+        "आर",
+        "एस",
+        "टी",
+        "यू",
+        "वी",
+        "डब्ल्यू",
+        "वाई",
+        "जेड",
+    ];
+    let letter = |i: usize| LETTERS.contains(&tokens.str(i));
+    // Words of grammar (के, जी, ई) count as letters only with a point, or beside another letter.
+    letter(i) && (tokens.str(i + 1) == "." || !closed(tokens, i) && (open(tokens, i + 1) || letter(i + 1)))
+}
+
+/// Whether a body's or building's name ends in the phrase at token `i`.
+fn head_of_body(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.hits(i).iter().any(|hit| matches!(hit.entry, Entry::Head { .. }))
+}
+
+/// Places that no table holds, or that one holds in another form.
+fn places(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
+    let mut sum = 0.0;
+    for end in start + 1..=(start + PLACE_TOKENS).min(sentence.end) {
+        if !open(tokens, end - 1) {
+            break;
+        }
+        let odds = tokens.all[end - 1].odds.place;
+        if odds < HOPELESS {
+            break;
+        }
+        sum += if end - start == 1 { odds } else { odds - 0.5 };
+        let range = start..end;
+        let score = sum + beside(tokens, &range, MentionKind::Place);
+        found.push(Candidate { tokens: range, kind: MentionKind::Place, score });
+    }
+}
+
+/// Bodies known by one word that stands for them nearly always.
+fn organisations(tokens: &Tokens<'_>, start: usize, found: &mut Vec<Candidate>) {
+    let odds = tokens.all[start].odds.organisation;
+    if odds > 1.0 {
+        found.push(Candidate { tokens: start..start + 1, kind: MentionKind::Organisation, score: odds - 0.5 });
+    }
+}
+
+/// Names that end in a head: `शिमला नगर निगम`, `जयप्रकाश नारायण अंतरराष्ट्रीय हवाई अड्डा`.
+fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
+    let head = tokens.longest(at, |entry| match entry {
+        Entry::Head { kind, before, score } => Some((*kind, *before, *score)),
+        _ => None,
+    });
+    let Some((len, (kind, wanted, score))) = head else { return };
+    let mut named = false;
+    let mut kin = false;
+    let mut start = at;
+    while start > sentence.start && at - start < HEAD_REACH {
+        let i = start - 1;
+        if tokens.word(i, |e| matches!(e, Entry::Kin(Kin::Bar)).then_some(())).is_some() {
+            break;
+        }
+        let sort = tokens.word(i, |e| if let Entry::Kin(kin) = e { Some(*kin) } else { None });
+        let odds = tokens.all[i].odds;
+        let nominal = matches!(tokens.all[i].kind, TokenKind::Word)
+            && (odds.place > 0.0 || odds.organisation > 0.0 || odds.person > 0.0 || in_known_name(tokens, i, sentence));
+        match sort {
+            Some(Kin::Name) => named = true,
+            Some(Kin::Known) => kin = true,
+            _ if nominal && open(tokens, i) => named = true,
+            // और and एवं join the two halves of a ministry's name.
+            _ if matches!(tokens.str(i), "एवं" | "और" | "व" | "-")
+                && start < at
+                && i > sentence.start
+                && content(tokens, i - 1) =>
+            {
+                if !joins(tokens, i, kind, wanted) {
+                    break;
+                }
+            }
+            _ if wanted == Before::Any && content(tokens, i) && at - start < 3 => {}
+            _ => break,
+        }
+        start = i;
+    }
+    // Nothing may hang in front: a name does not begin with a joining word.
+    while start < at && !content(tokens, start) {
+        start += 1;
+    }
+    let fits = match wanted {
+        Before::Any => start < at,
+        Before::Name => named,
+        Before::Kin => named || kin,
+        Before::Nothing => true,
+    };
+    if fits && start < at {
+        let longer = 0.8 * (at - start) as f32;
+        let bonus = if named { 1.5 } else { 0.0 };
+        found.push(Candidate { tokens: start..at + len, kind, score: score + longer + bonus });
+        // The same with what stands before `के`/`की`/`का` left out is the guideline's name; nothing longer is proposed.
+    }
+}
+
+/// Whether `और` before a head joins two halves of one name rather than two names.
+fn joins(tokens: &Tokens<'_>, i: usize, kind: MentionKind, wanted: Before) -> bool {
+    kind == MentionKind::Organisation
+        && wanted == Before::Any
+        && matches!(tokens.str(i), "एवं" | "और" | "व" | "-")
+        && !head_of_body(tokens, i - 1)
+        && tokens.word(i - 1, |e| matches!(e, Entry::Organisation(_) | Entry::Place(_)).then_some(())).is_none()
+}
+
+/// Whether token `i` is a word with a meaning of its own, which a body's name may hold.
+fn content(tokens: &Tokens<'_>, i: usize) -> bool {
+    open(tokens, i)
+        || tokens.all.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+            && tokens
+                .word(i, |e| {
+                    matches!(e, Entry::Function(_) | Entry::Meeting { word: MeetingWord::Noun, .. } | Entry::Time(_))
+                        .then_some(())
+                })
+                .is_none()
+}
+
+/// Whether token `i` lies in a name that a table holds.
+fn in_known_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let from = i.saturating_sub(4).max(sentence.start);
+    (from..=i).any(|start| {
+        tokens.hits(start).iter().any(|hit| {
+            matches!(hit.entry, Entry::Place(_) | Entry::Organisation(_))
+                && start + hit.len > i
+                && (hit.len > 1
+                    || tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_none())
+        })
+    })
+}

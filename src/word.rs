@@ -1,0 +1,161 @@
+//! Words and signs of a text, and the forms under which they are looked up.
+//!
+//! Rust's `is_alphanumeric` is false for virama, nukta and the joiners, so a word is defined here
+//! by blocks of the script: splitting on `is_alphanumeric` would break प्रधानमंत्री in three.
+
+use crate::span::{Span, Text};
+
+/// What a [`Word`] is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Letters with their marks.
+    Word,
+    /// Digits, with the dots, commas and colons between them: `10.30`, `1,200`.
+    Number,
+    /// One sign, or a run of the same sign (`--`, `...`).
+    Sign,
+    /// One or more line breaks.
+    Break,
+}
+
+/// A word, number, sign or line break of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span<Text>,
+    /// What it is made of.
+    pub shape: Shape,
+}
+
+/// Whether `c` can stand in a word: a letter of any script, a mark of Devanagari, or a joiner.
+pub fn is_word_char(c: char) -> bool {
+    is_devanagari_letter(c) || matches!(c, '\u{200C}' | '\u{200D}') || (c.is_alphabetic() && !is_devanagari(c))
+}
+
+/// Whether `c` belongs to the Devanagari block.
+pub fn is_devanagari(c: char) -> bool {
+    matches!(c, '\u{0900}'..='\u{097F}')
+}
+
+/// Whether `c` is a letter or a mark of Devanagari, not its danda, digits or abbreviation sign.
+fn is_devanagari_letter(c: char) -> bool {
+    is_devanagari(c) && !matches!(c, '\u{0964}'..='\u{0970}')
+}
+
+/// Whether `c` is a digit that Hindi news uses.
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '\u{0966}'..='\u{096F}')
+}
+
+/// The words of `text[within]`, in order; white space other than line breaks is left out.
+pub fn words(text: &str, within: Span<Text>) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut chars = within.of(text).char_indices().peekable();
+    while let Some((at, first)) = chars.next() {
+        let start = within.start + at;
+        let mut end = start + first.len_utf8();
+        let mut take_while = |accepts: &dyn Fn(char, Option<char>) -> bool| {
+            while let Some(&(at, c)) = chars.peek() {
+                let next = within.of(text)[at + c.len_utf8()..].chars().next();
+                if !accepts(c, next) {
+                    break;
+                }
+                end = within.start + at + c.len_utf8();
+                chars.next();
+            }
+        };
+        let shape = if first == '\n' {
+            take_while(&|c, _| c.is_whitespace());
+            Shape::Break
+        } else if first.is_whitespace() {
+            continue;
+        } else if is_word_char(first) {
+            take_while(&|c, _| is_word_char(c));
+            Shape::Word
+        } else if is_digit(first) {
+            take_while(&|c, next| is_digit(c) || (matches!(c, '.' | ',' | ':') && next.is_some_and(is_digit)));
+            Shape::Number
+        } else {
+            take_while(&|c, _| c == first && !matches!(c, '"' | '\''));
+            Shape::Sign
+        };
+        if shape == Shape::Break {
+            // A break is the line ends alone, so that spans of words never start or end in blanks.
+            end = start + 1;
+        }
+        words.push(Word { span: Span::new(start, end), shape });
+    }
+    words
+}
+
+/// The form for exact look-up: joiners dropped, letters with a dot below decomposed, Latin in lower case.
+pub fn plain(word: &str) -> String {
+    word.chars()
+        .filter(|c| !matches!(c, '\u{200C}' | '\u{200D}'))
+        .flat_map(|c| {
+            let (base, dot) = undotted(c);
+            std::iter::once(base).chain(dot)
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The form for lenient look-up: [`plain`], without dots below, and without anusvara and chandrabindu.
+pub fn loose(word: &str) -> String {
+    plain(word).chars().filter(|c| !matches!(c, '\u{093C}' | '\u{0901}' | '\u{0902}')).collect()
+}
+
+/// A letter and its dot below, for the eight that Unicode has whole.
+fn undotted(c: char) -> (char, Option<char>) {
+    let base = match c {
+        '\u{0958}' => 'क',
+        '\u{0959}' => 'ख',
+        '\u{095A}' => 'ग',
+        '\u{095B}' => 'ज',
+        '\u{095C}' => 'ड',
+        '\u{095D}' => 'ढ',
+        '\u{095E}' => 'फ',
+        '\u{095F}' => 'य',
+        _ => return (c, None),
+    };
+    (base, Some('\u{093C}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_numbers_and_signs_are_told_apart() {
+        let text = "प्रधानमंत्री ने 10.30 बजे, जी-20 में कहा...\n\n\"हाँ।\" उत्‍तर";
+        let got: Vec<&str> = words(text, Span::new(0, text.len())).iter().map(|w| w.span.of(text)).collect();
+        let want = [
+            "प्रधानमंत्री",
+            "ने",
+            "10.30",
+            "बजे",
+            ",",
+            "जी",
+            "-",
+            "20",
+            "में",
+            "कहा",
+            "...",
+            "\n",
+            "\"",
+            "हाँ",
+            "।",
+            "\"",
+            "उत्‍तर",
+        ];
+        assert_eq!(got, want);
+    }
+
+    #[test]
+    fn look_up_forms() {
+        assert_eq!(plain("मुख्‍य"), "मुख्य");
+        assert_eq!(plain("\u{095C}"), "ड\u{093C}");
+        assert_eq!(loose("पढ़ें"), loose("पढे"));
+        assert_eq!(loose("SEE"), "see");
+    }
+}

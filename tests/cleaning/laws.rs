@@ -1,0 +1,57 @@
+//! What must hold of every cleaning, whatever the source.
+
+use baithak::clean::{Cleaned, clean};
+use baithak::span::Span;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Cleans `source` and checks every law; gives the cleaning back for further questions.
+pub fn hold(source: &str) -> Cleaned {
+    let cleaned = clean(source);
+    let Cleaned { text, alignment } = &cleaned;
+    assert_eq!(alignment.undo(text), source, "undoing gives the source back");
+    changes_tell_the_truth(source, &cleaned);
+    boundaries_stay_boundaries(source, &cleaned);
+    cleaned
+}
+
+/// Each change says what stood where; between two changes nothing differs.
+fn changes_tell_the_truth(source: &str, Cleaned { text, alignment }: &Cleaned) {
+    let (mut source_at, mut text_at) = (0, 0);
+    for change in alignment.changes() {
+        assert_eq!(change.source.of(source), change.before, "{source:?}");
+        assert_eq!(change.text.of(text), change.after, "{source:?}");
+        assert_ne!(change.before, change.after, "{source:?}");
+        assert_eq!(source[source_at..change.source.start], text[text_at..change.text.start], "{source:?}");
+        (source_at, text_at) = (change.source.end, change.text.end);
+    }
+    assert_eq!(source[source_at..], text[text_at..], "{source:?}");
+}
+
+/// A boundary between grapheme clusters of the text leads to one of the source, from either side, and in order.
+fn boundaries_stay_boundaries(source: &str, Cleaned { text, alignment }: &Cleaned) {
+    let boundaries = |text: &str| {
+        let mut is = vec![false; text.len() + 1];
+        text.grapheme_indices(true).for_each(|(at, _)| is[at] = true);
+        is[text.len()] = true;
+        is
+    };
+    let of_source = boundaries(source);
+    let (mut start, mut end) = (0, 0);
+    for (at, is) in boundaries(text).into_iter().enumerate() {
+        if !is {
+            continue;
+        }
+        let after = alignment.to_source(Span::new(at, text.len()));
+        let before = alignment.to_source(Span::new(0, at));
+        assert!(of_source[after.start], "{source:?}: a span that starts at {at} starts inside a cluster of the source");
+        assert!(of_source[before.end], "{source:?}: a span that ends at {at} ends inside a cluster of the source");
+        assert!(start <= after.start && end <= before.end, "{source:?}: order is kept at {at}");
+        (start, end) = (after.start, before.end);
+    }
+}
+
+/// Cleaning what is clean changes nothing.
+pub fn is_settled(source: &str, text: &str) {
+    let again = clean(text);
+    assert_eq!(again.text, text, "cleaning twice gives more than cleaning once: {source:?}");
+}
