@@ -11,7 +11,8 @@ pub fn all() -> Result<()> {
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     tools::for_build()?;
-    let wasm = ["clippy", "--quiet", "--package", "baithak", "--target", "wasm32-unknown-unknown"];
+    let wasm =
+        ["clippy", "--quiet", "--package", "baithak", "--no-default-features", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(wasm).args(["--lib", "--test", "web", "--", "-D", "warnings"]))?;
     say("prettier, eslint and tsc");
     run(tools::command("prettier")?.args(["--log-level", "warn", "--check", "."]))?;

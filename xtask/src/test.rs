@@ -31,7 +31,7 @@ pub fn wasm() -> Result<()> {
     say("tests of the WebAssembly boundary, in Chromium");
     let settings = webdriver_settings(&browser.chromium)?;
     run(cargo()
-        .args(["test", "--quiet", "--target", "wasm32-unknown-unknown", "--test", "web"])
+        .args(["test", "--no-default-features", "--target", "wasm32-unknown-unknown", "--test", "web"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::installed("wasm-bindgen-test-runner"))
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
