@@ -14,7 +14,7 @@ mod rules;
 mod slots;
 mod summary;
 
-use crate::analysis::{Entity, Meeting, Mention, Part, PartKind};
+use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind};
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;
 
@@ -41,6 +41,14 @@ impl Article<'_> {
         let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);
         let at = self.parts.partition_point(|part| part.span.end <= start);
         self.parts.get(at).map_or(PartKind::Body, |part| part.kind)
+    }
+
+    /// Whether a person's name or a designation ends with token `i`.
+    fn person_ends(&self, i: usize) -> bool {
+        let end = self.tokens.all.get(i).map(|token| token.span.end);
+        self.mentions
+            .iter()
+            .any(|m| Some(m.span.end) == end && matches!(m.kind, MentionKind::Person | MentionKind::Role))
     }
 
     /// The sentences of the headline and the first ones of the text.

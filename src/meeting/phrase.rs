@@ -112,6 +112,10 @@ fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor
     while start > sentence.start.max(floor) {
         let i = start - 1;
         if let Some(name) = name_ending(article, i) {
+            // Words with a person before them are no longer about that person.
+            if start < end && article.person_ends(i) {
+                break;
+            }
             start = name.start;
             // One name is enough, unless a list of names goes on before it.
             let joined = start > sentence.start + 1

@@ -32,7 +32,7 @@ pub(crate) struct Rule {
 /// An element of a pattern; see the head of the table.
 #[derive(Clone, Debug, PartialEq)]
 enum Element {
-    Words { any_of: Vec<WordId>, optional: bool },
+    Words { any_of: Vec<WordId>, or_meeting: bool, optional: bool },
     Without(Vec<WordId>),
     Who,
     Names,
@@ -40,6 +40,8 @@ enum Element {
     Venue,
     Meeting,
     Phrase,
+    Clause,
+    End,
     Gap,
 }
 
@@ -52,6 +54,8 @@ pub(crate) enum Capture {
     NamesBefore { unit: usize, near: bool },
     /// The words before this unit, back to a break.
     PhraseBefore(usize),
+    /// The words captured before go on up to this unit.
+    End(usize),
     /// The words of these units.
     Phrase(Range<usize>),
     /// Nothing but that the rule holds.
@@ -104,11 +108,15 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             "{venue}" => Element::Venue,
             "{meeting}" => Element::Meeting,
             "{phrase}" => Element::Phrase,
-            other if other.starts_with('{') => return Err(row.error(format!("pattern: no such element: {other}"))),
+            "{clause}" => Element::Clause,
+            "&" => Element::End,
+            other if other.starts_with('{') && !other.contains('|') => {
+                return Err(row.error(format!("pattern: no such element: {other}")));
+            }
             other => match (other.strip_prefix('!'), other.strip_suffix('?')) {
                 (Some(words), _) => Element::Without(ids(lexicon, words)),
-                (None, Some(words)) => Element::Words { any_of: ids(lexicon, words), optional: true },
-                (None, None) => Element::Words { any_of: ids(lexicon, other), optional: false },
+                (None, Some(words)) => words_of(lexicon, words, true),
+                (None, None) => words_of(lexicon, other, false),
             },
         });
     }
@@ -118,13 +126,19 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
     Ok(Rule { gives, anywhere: row.get("anywhere") == "yes", pattern })
 }
 
+/// One of several words; `{meeting}` may be among them.
+fn words_of(lexicon: &mut Lexicon, words: &str, optional: bool) -> Element {
+    let or_meeting = words.split('|').any(|word| word == "{meeting}");
+    Element::Words { any_of: ids(lexicon, words), or_meeting, optional }
+}
+
 fn ids(lexicon: &mut Lexicon, words: &str) -> Vec<WordId> {
     let id = |word: &str| {
         let mut folded = String::new();
         fold(word, &mut folded);
         lexicon.intern(&folded)
     };
-    words.split('|').map(id).collect()
+    words.split('|').filter(|word| *word != "{meeting}").map(id).collect()
 }
 
 impl Rule {
@@ -142,6 +156,10 @@ impl Rule {
                 let near = self.pattern.get(1) != Some(&Element::Gap);
                 captures.push(Capture::NamesBefore { unit: at, near });
                 &self.pattern[if near { 1 } else { 2 }..]
+            }
+            Some(Element::Clause) => {
+                captures.push(Capture::Phrase(0..units.len()));
+                &self.pattern[1..]
             }
             Some(Element::Phrase) if self.pattern.len() > 1 => {
                 captures.push(Capture::PhraseBefore(at));
@@ -176,8 +194,9 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
         fits
     };
     match first {
-        Element::Words { any_of, optional } => {
-            word(any_of) && next(1, None, captures) || *optional && next(0, None, captures)
+        Element::Words { any_of, or_meeting, optional } => {
+            let fits = word(any_of) || *or_meeting && unit == Some(UnitKind::Meeting);
+            fits && next(1, None, captures) || *optional && next(0, None, captures)
         }
         Element::Without(words) => {
             let mut ahead = units[at.min(units.len())..].iter().take(3);
@@ -214,8 +233,9 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
                 clear && fit_from(rest, units, end, captures)
             })
         }
+        Element::End => next(0, Some(Capture::End(at)), captures),
         // Only at the head of a pattern; there they are dealt with before.
-        Element::Names => false,
+        Element::Names | Element::Clause => false,
     }
 }
 

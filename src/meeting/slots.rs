@@ -13,10 +13,16 @@ use crate::token::TokenKind;
 
 /// Most tokens of a phrase that fills a slot.
 const PHRASE_TOKENS: usize = 16;
+/// Most members of a list of topics before the last.
+const LIST_ITEMS: usize = 6;
 /// A sentence of more tokens is no evidence that one reads at a glance; then the clause is.
 const EVIDENCE_TOKENS: usize = 60;
 /// How many votes the sentences that name the meeting have about its status, the first ones first.
 const VOTES: &[u32] = &[4, 3, 2, 1];
+
+/// Words that by themselves name no topic.
+const VAGUE: &[&str] =
+    &["मुद्दे", "मुद्दों", "विषय", "विषयों", "बात", "मामले", "मामलों", "मसले", "मसलों", "बिंदुओं", "पहलुओं", "प्रस्ताव", "मांग"];
 
 /// What was found of a meeting.
 pub(crate) struct Found {
@@ -43,8 +49,9 @@ pub(crate) fn fill(rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> 
                     Gives::Status(found) if status.is_none() => status = Some(found),
                     Gives::Status(_) => {}
                     Gives::Slot(slot) if about[number] || rule.anywhere || rule.names_meeting() => {
+                        let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                         for capture in captures {
-                            take(article, &clause, slot, &capture, &mut slots);
+                            take(article, &clause, slot, &capture, end, &mut slots);
                         }
                     }
                     Gives::Slot(_) => {}
@@ -115,7 +122,7 @@ fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
 }
 
 /// Puts what a rule captured into `slot`.
-fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, slots: &mut Slots) {
+fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, end: Option<usize>, slots: &mut Slots) {
     match capture {
         Capture::Unit(at) => match clause.units[*at].kind {
             UnitKind::Venue(_) => {
@@ -135,11 +142,9 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, s
                 }
             }
         }
-        Capture::PhraseBefore(unit) => {
-            phrase(article, clause, phrase_start(article, clause, *unit)..*unit, slot, slots)
-        }
+        Capture::PhraseBefore(unit) => topics(article, clause, *unit, end.unwrap_or(*unit), slot, slots),
         Capture::Phrase(units) => phrase(article, clause, units.clone(), slot, slots),
-        Capture::Nothing => {}
+        Capture::End(_) | Capture::Nothing => {}
     }
 }
 
@@ -198,6 +203,41 @@ fn list_before(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
         _ => matches!(article.tokens.str(u.tokens.start), "," | "और" | "तथा" | "एवं" | "व" | "समेत" | "सहित"),
     };
     unit - clause.units[..unit].iter().rev().take_while(|u| listed(u)).count()
+}
+
+/// Puts the words before `unit` into `slot`, up to unit `end`; of a list of topics each by itself.
+fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot: Slot, slots: &mut Slots) {
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let start = phrase_start(article, clause, unit);
+    let mut items = Vec::new();
+    let mut first = start;
+    if slot == Slot::Agenda {
+        // The members of the list before this one: समुद्री सुरक्षा, आपदा प्रबंधन और …
+        while first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
+            let before = phrase_start(article, clause, first - 1);
+            if before == first - 1 {
+                break;
+            }
+            items.push(before..first - 1);
+            first = before;
+        }
+        items.reverse();
+        let list = !items.is_empty();
+        let mut from = start;
+        for at in start + 1..unit {
+            let joins = matches!(word(at), "और" | "तथा" | "एवं" | "व");
+            if joins && (list || (at - from > 1 && unit - at > 2)) {
+                items.push(from..at);
+                from = at + 1;
+            }
+        }
+        items.push(from..end);
+    } else {
+        items.push(start..end);
+    }
+    for item in items {
+        phrase(article, clause, item, slot, slots);
+    }
 }
 
 /// Where the words before `unit` that belong together begin: after a sign, a verb, `ने`, or `में` of the meeting.
@@ -308,7 +348,8 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
                 .word(i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
                 .is_none()
     });
-    if words == 0 || !meaning || words > 2 * PHRASE_TOKENS {
+    let vague = words == 1 && range.clone().any(|i| VAGUE.contains(&article.tokens.str(i)));
+    if words == 0 || vague || !meaning || words > 2 * PHRASE_TOKENS {
         return;
     }
     let span = article.tokens.span(range);
@@ -316,6 +357,10 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
 }
 
 fn ends_badly(article: &Article<'_>, i: usize) -> bool {
+    if matches!(article.tokens.str(i), "और" | "तथा" | "एवं" | "व" | "इसी" | "इस" | "भी" | "आदि" | "जैसे")
+    {
+        return true;
+    }
     article.tokens.all[i].kind == TokenKind::Sign
         && !matches!(article.tokens.str(i), ")" | "'" | "’" | "”" | "\"" | "%")
 }
