@@ -1,1 +1,59 @@
-fn main() {}
+//! `cargo xtask`: builds, serves, tests and measures Baithak. Installs what is missing first, and says so.
+
+mod bench;
+mod lint;
+mod manifest;
+mod process;
+mod serve;
+mod site;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+  serve [--port N]              build the site and serve it on this machine
+  build                         build the site into dist/
+  test [native|wasm|browser]    run all tests, or those of one kind
+  lint                          formatting, clippy, eslint, types
+  bench [native|browser]        speed and sizes";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<()> {
+    std::env::set_current_dir(process::root())?;
+    match arguments {
+        ["build"] => site::build(),
+        ["serve"] => serve::command(None),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve::command(Some(port)),
+            Err(_) => bail!("`--port {port}`: not a port number\n{USAGE}"),
+        },
+        ["test"] => test::all(),
+        ["test", "native"] => test::native(),
+        ["test", "wasm"] => test::wasm(),
+        ["test", "browser"] => test::browser(),
+        ["lint"] => lint::all(),
+        ["bench"] => bench::all(),
+        ["bench", "native"] => bench::native(),
+        ["bench", "browser"] => bench::browser(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("`{}`: no such command\n{USAGE}", arguments.join(" ")),
+    }
+}

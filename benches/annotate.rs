@@ -1,0 +1,61 @@
+//! How fast `annotate` is, natively: nanoseconds a character, warm, for articles of several lengths.
+//! `cargo bench` runs it; `cargo xtask bench` runs it and its sister in the browser on the same texts.
+
+use std::error::Error;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+use std::{fs, path::Path};
+
+use baithak::export::json;
+use baithak::units::Unit;
+use baithak::{Engine, annotate};
+
+/// Lengths of the articles, in characters.
+const LENGTHS: [usize; 4] = [1_000, 4_000, 40_000, 400_000];
+
+/// Each length is run for at least so long.
+const ENOUGH: Duration = Duration::from_millis(1500);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let began = Instant::now();
+    let engine = Engine::new()?;
+    println!("engine ready after {:.1} ms", began.elapsed().as_secs_f64() * 1e3);
+    let all = articles()?;
+    println!("{:>10}{:>14}{:>14}{:>14}", "characters", "ms", "ns/character", "with JSON");
+    for length in LENGTHS {
+        let text: String = all.chars().cycle().take(length).collect();
+        let bare = median(|| drop(black_box(annotate(&engine, &text))));
+        let whole = median(|| {
+            let analysis = annotate(&engine, &text);
+            drop(black_box(serde_json::to_vec(&json::document(&analysis, Unit::Utf16))));
+        });
+        let nanoseconds = |time: Duration| time.as_secs_f64() * 1e9 / length as f64;
+        let milliseconds = bare.as_secs_f64() * 1e3;
+        println!("{length:>10}{milliseconds:>14.2}{:>14.0}{:>14.0}", nanoseconds(bare), nanoseconds(whole));
+    }
+    Ok(())
+}
+
+/// The articles of the tests, one after another, in the order of their names.
+fn articles() -> Result<String, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    let mut files: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let texts: Vec<String> = files.iter().map(fs::read_to_string).collect::<Result<_, _>>()?;
+    Ok(texts.join("\n\n") + "\n\n")
+}
+
+/// The median time of `work`, after one run to warm up.
+fn median(mut work: impl FnMut()) -> Duration {
+    work();
+    let began = Instant::now();
+    let mut times = Vec::new();
+    while times.len() < 5 || began.elapsed() < ENOUGH {
+        let start = Instant::now();
+        work();
+        times.push(start.elapsed());
+    }
+    times.sort();
+    times[times.len() / 2]
+}

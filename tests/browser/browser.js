@@ -1,0 +1,100 @@
+/** What the browser tests share: Chromium, a page, and a watch on what must never happen. */
+
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("playwright-core").Browser} Browser */
+
+/** Where the site is served; `cargo xtask test browser` sets it. */
+export const ADDRESS = process.env.BAITHAK_URL ?? "http://127.0.0.1:8080/";
+
+/** @returns {Promise<Browser>} */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-dev-shm-usage",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}
+
+/**
+ * A fresh page of Baithak. `done` closes it, after making sure that it asked no other origin for anything, that nothing
+ * broke its Content-Security-Policy and that no script failed.
+ *
+ * @param {Browser} browser
+ * @param {object} [options]
+ * @param {import("playwright-core").BrowserContextOptions} [options.context]
+ * @param {(page: Page) => Promise<unknown>} [options.prepare] Runs before the page is opened.
+ * @param {RegExp} [options.allowed] Messages of the console that the test provokes itself.
+ */
+export async function open(browser, { context: contextOptions, prepare, allowed } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  /** @param {string} fault */
+  const note = (fault) => {
+    if (!allowed?.test(fault)) {
+      faults.push(fault);
+    }
+  };
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "blob:" && url.origin !== new URL(ADDRESS).origin) {
+      note(`request to ${url}`);
+    }
+  });
+  page.on("pageerror", (error) => note(`page error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      note(`console: ${message.text()}`);
+    }
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`);
+    });
+  });
+  await prepare?.(page);
+  await page.goto(ADDRESS);
+  return {
+    page,
+    faults,
+    async done() {
+      await context.close();
+      assert.deepEqual(faults, []);
+    },
+  };
+}
+
+/**
+ * Puts text into the text area at once, as a paste does.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function paste(page, text) {
+  await page.locator("#source").evaluate((area, value) => {
+    /** @type {HTMLTextAreaElement} */ (area).value = value;
+    area.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
+  }, text);
+}
+
+/**
+ * Waits until the text that stands in the text area has been analysed.
+ *
+ * @param {Page} page
+ * @param {number} [timeout]
+ */
+export async function analysed(page, timeout = 30_000) {
+  await page.locator('#status[data-state="ready"]').waitFor({ timeout });
+}

@@ -1,0 +1,33 @@
+/** Takes pictures of the page with its sample article, to be looked at: `node tests/browser/screenshots.js FOLDER`. */
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { analysed, launch, open } from "./browser.js";
+
+const folder = process.argv[2] ?? "target/screenshots";
+await mkdir(folder, { recursive: true });
+
+/** @type {Record<string, import("playwright-core").BrowserContextOptions>} */
+const contexts = {
+  wide: { viewport: { width: 1440, height: 900 } },
+  narrow: { viewport: { width: 1100, height: 800 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, deviceScaleFactor: 2 },
+  dark: { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  "dark-phone": { viewport: { width: 390, height: 844 }, isMobile: true, deviceScaleFactor: 2, colorScheme: "dark" },
+};
+
+const browser = await launch();
+for (const [name, context] of Object.entries(contexts)) {
+  const { page, done } = await open(browser, { context });
+  await analysed(page);
+  await page.screenshot({ path: join(folder, `${name}-empty.png`) });
+  await page.locator("#sample").click();
+  await page.locator("#article .block").first().waitFor();
+  const line = page.locator(".leads").first();
+  if (await line.isVisible()) {
+    await line.click();
+  }
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: context.isMobile === true });
+  await done();
+}
+await browser.close();

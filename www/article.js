@@ -1,0 +1,245 @@
+/** The marked article: paragraphs of text with mentions and evidence marked, written as far as it is looked at. */
+
+import { before, nest, write } from "./highlight.js";
+import { button, element } from "./dom.js";
+
+/** @typedef {import("./types.js").Analysis} Analysis */
+/** @typedef {import("./types.js").Range} Range */
+/** @typedef {import("./types.js").Mention} Mention */
+/** @typedef {import("./meeting.js").Evidence} Evidence */
+/** @typedef {import("./strings.js").Words} Words */
+
+/** @typedef {Range & ({ evidence: Evidence, mention?: undefined } | { mention: Mention, evidence?: undefined })} Span */
+
+/** A longer paragraph is written in pieces, so that the browser need lay out only those in view. */
+const LONGEST_BLOCK = 4000;
+
+/** So many characters are written at first, and again each time more is asked for. */
+const PORTION = 60_000;
+
+export class ArticleView {
+  #container;
+  #text = "";
+  /** @type {(Range & { kind: string })[]} */
+  #blocks = [];
+  /** @type {Span[]} */
+  #spans = [];
+  /** @type {Words | null} */
+  #words = null;
+  /** How many blocks, and how many spans, have been written. */
+  #written = 0;
+  #used = 0;
+  /** @type {Span[]} Spans that go on beyond the last block written. */
+  #going = [];
+  /** @type {HTMLElement | null} */
+  #more = null;
+
+  /** @param {HTMLElement} container */
+  constructor(container) {
+    this.#container = container;
+  }
+
+  /**
+   * @param {Analysis} analysis
+   * @param {Evidence[]} evidence
+   * @param {Words} words
+   */
+  show(analysis, evidence, words) {
+    this.#text = analysis.text;
+    this.#words = words;
+    this.#blocks = blocks(analysis);
+    const spans = [
+      ...evidence.map((item) => ({ start: item.start, end: item.end, evidence: item })),
+      ...analysis.mentions.map((mention) => ({ start: mention.start, end: mention.end, mention })),
+    ];
+    this.#spans = spans.sort(before);
+    this.#written = 0;
+    this.#used = 0;
+    this.#going = [];
+    this.#more = null;
+    this.#container.replaceChildren();
+    this.#writeUpTo(PORTION);
+  }
+
+  /**
+   * The elements of a mention or of evidence, written now if they had not been.
+   *
+   * @param {Range} range
+   * @param {string} selector
+   * @returns {HTMLElement[]}
+   */
+  find(range, selector) {
+    const last = this.#blocks[this.#written - 1];
+    if (last && last.end < range.end) {
+      this.#writeUpTo(range.end + PORTION);
+    }
+    return [...this.#container.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
+  }
+
+  /**
+   * Selects a stretch of the text and brings it into view.
+   *
+   * @param {Range} range
+   */
+  select(range) {
+    this.find(range, "p");
+    const start = this.#position(range.start);
+    const end = this.#position(range.end);
+    if (start && end) {
+      getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+      start.node.parentElement?.scrollIntoView({ block: "center" });
+    }
+  }
+
+  /**
+   * Where a character of the text stands in the document.
+   *
+   * @param {number} offset
+   */
+  #position(offset) {
+    const index = this.#blocks.findLastIndex((block) => block.start <= offset);
+    const element = this.#container.children[index];
+    if (!element) {
+      return null;
+    }
+    let left = offset - this.#blocks[index].start;
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const length = node.textContent?.length ?? 0;
+      if (left <= length) {
+        return { node, offset: left };
+      }
+      left -= length;
+    }
+    return null;
+  }
+
+  /** @param {number} offset */
+  #writeUpTo(offset) {
+    const words = this.#words;
+    if (!words) {
+      return;
+    }
+    const made = document.createDocumentFragment();
+    while (this.#written < this.#blocks.length && this.#blocks[this.#written].start < offset) {
+      made.append(this.#block(this.#blocks[this.#written], words));
+      this.#written += 1;
+    }
+    this.#more?.remove();
+    this.#more = null;
+    this.#container.append(made);
+    const next = this.#blocks[this.#written];
+    if (next) {
+      const left = this.#text.length - next.start;
+      this.#more = element(
+        "p",
+        { class: "more" },
+        words.shownInPart(this.#text.length - left, this.#text.length),
+        " ",
+        button({ class: "quiet" }, () => this.#writeUpTo(next.start + PORTION), words.showMore),
+      );
+      this.#container.append(this.#more);
+    }
+  }
+
+  /**
+   * @param {Range & { kind: string }} block
+   * @param {Words} words
+   */
+  #block(block, words) {
+    const spans = this.#going;
+    while (this.#used < this.#spans.length && this.#spans[this.#used].start < block.end) {
+      spans.push(this.#spans[this.#used]);
+      this.#used += 1;
+    }
+    this.#going = spans.filter((span) => span.end > block.end);
+    const paragraph = element(block.kind === "headline" ? "h3" : "p", { class: "block", "data-part": block.kind });
+    write(paragraph, this.#text, block, nest(spans, block), ({ span, end }, inside) =>
+      span.evidence ? evidenceOf(span.evidence, end === span.end, inside, words) : markOf(span.mention, inside, words),
+    );
+    return paragraph;
+  }
+}
+
+/**
+ * @param {Mention} mention
+ * @param {DocumentFragment} inside
+ * @param {Words} words
+ */
+function markOf(mention, inside, words) {
+  const attributes = {
+    "data-type": mention.type,
+    "data-mention": mention.id,
+    title: words.types[mention.type],
+    tabindex: -1,
+  };
+  return element("mark", attributes, inside);
+}
+
+/**
+ * Evidence, with a button at its end that leads back to what rests on it. The button's label is drawn by the style
+ * sheet, so that it is no part of the article's text.
+ *
+ * @param {Evidence} evidence
+ * @param {boolean} ends
+ * @param {DocumentFragment} inside
+ * @param {Words} words
+ */
+function evidenceOf(evidence, ends, inside, words) {
+  const made = element("span", { class: "evidence", "data-evidence": evidence.key, tabindex: -1 }, inside);
+  if (ends) {
+    const name = words.backTo(evidence.label);
+    made.append(
+      element("button", {
+        type: "button",
+        class: "back",
+        "data-label": evidence.label,
+        "aria-label": name,
+        title: name,
+      }),
+    );
+  }
+  return made;
+}
+
+/**
+ * The paragraphs of the text, each with the kind of its part.
+ *
+ * @param {Analysis} analysis
+ */
+function blocks({ text, parts, sentences }) {
+  /** @type {(Range & { kind: string })[]} */
+  const made = [];
+  let part = 0;
+  let sentence = 0;
+  let start = 0;
+  while (start < text.length) {
+    const newline = text.indexOf("\n", start);
+    const paragraphEnd = newline < 0 ? text.length : newline;
+    while (start < paragraphEnd) {
+      let end = paragraphEnd;
+      if (end - start > LONGEST_BLOCK) {
+        end = start + LONGEST_BLOCK;
+        while (sentence < sentences.length && sentences[sentence].end <= end) {
+          sentence += 1;
+        }
+        const before = sentences[sentence - 1]?.end ?? 0;
+        const space = text.lastIndexOf(" ", end) + 1;
+        end = before > start ? before : space > start ? space : end - Number(isLowSurrogate(text.charCodeAt(end)));
+      }
+      while (part < parts.length && parts[part].end <= start) {
+        part += 1;
+      }
+      const kind = parts[part] && parts[part].start < end ? parts[part].kind : "body";
+      if (text.slice(start, end).trim() !== "") {
+        made.push({ start, end, kind });
+      }
+      start = end;
+    }
+    start = paragraphEnd + 1;
+  }
+  return made;
+}
+
+/** @param {number} unit */
+const isLowSurrogate = (unit) => unit >= 0xdc00 && unit <= 0xdfff;

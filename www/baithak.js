@@ -1,0 +1,34 @@
+/**
+ * Baithak as a JavaScript module: cleans, tags, links and summarises Hindi news about meetings.
+ * Importing it does nothing; `load` fetches the engine.
+ *
+ * @module
+ */
+
+import initialise, { Annotator as Engine } from "./pkg/engine.js";
+
+/** @typedef {import("./types.js").Analysis} Analysis */
+
+/**
+ * @typedef {object} Annotator
+ * @property {(text: string) => Analysis} annotate Analyses one article. Never fails on any text; a lone surrogate counts
+ *   as U+FFFD. Should it throw a `WebAssembly.RuntimeError`, the engine is broken: drop it together with its worker.
+ */
+
+/**
+ * Loads the engine.
+ *
+ * @param {object} [options]
+ * @param {URL | string | Response | BufferSource | WebAssembly.Module} [options.wasm] The WebAssembly, or where it is;
+ *   the file beside this module where left out. In Node give the bytes.
+ * @param {undefined} [options.model] The model; this version carries its own and takes no other.
+ * @returns {Promise<Annotator>}
+ */
+export async function load({ wasm, model } = {}) {
+  if (model !== undefined) {
+    throw new TypeError("baithak: this version carries its model inside; leave `model` out");
+  }
+  await initialise({ module_or_path: wasm ?? new URL("./pkg/engine_bg.wasm", import.meta.url) });
+  const engine = new Engine();
+  return { annotate: (text) => engine.annotate(String(text)) };
+}

@@ -1,0 +1,48 @@
+/** Making elements. What is given as a child string becomes a text node, never markup. */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number | boolean>} attributes `true` gives an attribute without value, `false` none.
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) {
+      made.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  made.append(...children);
+  return made;
+}
+
+/**
+ * A button.
+ *
+ * @param {Record<string, string | number | boolean>} attributes
+ * @param {() => void} press
+ * @param {...(Node | string)} children
+ */
+export function button(attributes, press, ...children) {
+  const made = element("button", { type: "button", ...attributes }, ...children);
+  made.addEventListener("click", press);
+  return made;
+}
+
+/**
+ * The element with that id, which index.html has.
+ *
+ * @template {HTMLElement} [Kind=HTMLElement]
+ * @param {string} id
+ * @param {new () => Kind} [kind]
+ * @returns {Kind}
+ */
+export function byId(id, kind) {
+  const found = document.getElementById(id);
+  if (!found || (kind && !(found instanceof kind))) {
+    throw new Error(`index.html has no such element: #${id}`);
+  }
+  return /** @type {Kind} */ (found);
+}

@@ -1,0 +1,101 @@
+/** The analysis, as the program's contract gives it. Offsets are UTF-16 units of `Analysis.text`. */
+
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export type MentionType = "person" | "place" | "organisation" | "date" | "number" | "role" | "event";
+
+export interface Change {
+  kind: string;
+  /** In the string that was given. */
+  source: Range;
+  /** In the cleaned text. */
+  text: Range;
+  before: string;
+  after: string;
+}
+
+export interface Part extends Range {
+  kind: string;
+}
+
+export interface Mention extends Range {
+  id: number;
+  type: MentionType;
+  text: string;
+  source: Range;
+  /** An index into `Analysis.entities`. */
+  entity: number | null;
+  score: number;
+}
+
+export interface Entity {
+  id: number;
+  type: MentionType;
+  name: string;
+  roles: string[];
+  /** Indices into `Analysis.mentions`. */
+  mentions: number[];
+}
+
+export interface Filler extends Range {
+  text: string;
+  entity?: number;
+  evidence: Range;
+}
+
+export interface Line {
+  text: string;
+  evidence: Range;
+}
+
+export interface Meeting {
+  kind: string;
+  status: string;
+  slots: Record<string, Filler[]>;
+  summary: Line[];
+}
+
+export interface Suggestion extends Range {
+  kind: string;
+  before: string;
+  after: string;
+  reason: string;
+  rule: string;
+}
+
+export interface Analysis {
+  version: number;
+  engine: string;
+  model: string;
+  text: string;
+  changes: Change[];
+  parts: Part[];
+  sentences: Range[];
+  mentions: Mention[];
+  entities: Entity[];
+  meetings: Meeting[];
+  suggestions: Suggestion[];
+}
+
+/** What the worker answers to a text. */
+export interface Answer {
+  analysis: Analysis;
+  milliseconds: number;
+}
+
+/** What the worker is asked. */
+export interface Question {
+  id: number;
+  text: string;
+}
+
+/** What the worker says. */
+export type Message =
+  | { type: "ready"; bytes: number }
+  | { type: "failed"; message: string }
+  | { type: "started"; id: number }
+  | { type: "done"; id: number; analysis: Analysis; milliseconds: number }
+  | { type: "crashed"; id: number; message: string };

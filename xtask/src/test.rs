@@ -1,0 +1,78 @@
+//! The tests: native, WebAssembly in headless Chromium, and the page in headless Chromium.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+
+use anyhow::{Context, Result};
+
+use crate::process::{cargo, run, say};
+use crate::serve::Site;
+use crate::{site, size, tools};
+
+/// All tests.
+pub fn all() -> Result<()> {
+    native()?;
+    wasm()?;
+    browser()
+}
+
+/// The tests that need nothing but Rust.
+pub fn native() -> Result<()> {
+    say("native tests");
+    run(cargo().args(["test", "--workspace", "--quiet"]))
+}
+
+/// The boundary between Rust and JavaScript, inside Chromium.
+pub fn wasm() -> Result<()> {
+    let browser = tools::browser()?;
+    tools::for_build()?;
+    say("tests of the WebAssembly boundary, in Chromium");
+    let settings = webdriver_settings(&browser.chromium)?;
+    run(cargo()
+        .args(["test", "--no-default-features", "--target", "wasm32-unknown-unknown", "--test", "web"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::installed("wasm-bindgen-test-runner"))
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60"))
+}
+
+/// The page, inside Chromium, served from a path that is not the top of the server.
+pub fn browser() -> Result<()> {
+    let browser = tools::browser()?;
+    site::build()?;
+    say("tests of the page, in Chromium");
+    let site = Site::new(PathBuf::from(site::DIST), "/desk/baithak/", None)?;
+    let address = format!("http://127.0.0.1:{}/desk/baithak/", site.port);
+    thread::spawn(move || site.serve());
+    let tests = size::files(Path::new("tests/browser"))?;
+    let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
+    run(Command::new("node")
+        .args(["--test", "--test-reporter=spec"])
+        .args(tests)
+        .env("BAITHAK_URL", address)
+        .env("CHROMIUM", &browser.chromium))
+}
+
+/// What ChromeDriver is to start: this Chromium, without its window and without its own traffic.
+fn webdriver_settings(chromium: &Path) -> Result<PathBuf> {
+    let arguments = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ];
+    let arguments = arguments.map(|argument| format!("{argument:?}")).join(", ");
+    let binary = chromium.to_string_lossy();
+    let settings = format!("{{\"goog:chromeOptions\": {{\"binary\": {binary:?}, \"args\": [{arguments}]}}}}\n");
+    let file = std::path::absolute("target/webdriver.json")?;
+    fs::write(&file, settings).context("target/webdriver.json can't be written")?;
+    Ok(file)
+}

@@ -1,0 +1,138 @@
+//! What building and testing need beside Rust and Node: found, or installed at the version fixed here or in a lock file.
+//! Cargo tools go to `target/tools`, npm packages to `node_modules`; only Chromium is installed for the whole machine.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::manifest;
+use crate::process::{cargo, find, output, path_with, root, run, say};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const WASM_PACK: &str = "0.15.1";
+
+/// Compile the tools quickly: they run for seconds, and their own speed matters little.
+const QUICK_PROFILE: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+];
+
+/// Makes sure of everything that building the site needs.
+pub fn for_build() -> Result<()> {
+    wasm_target()?;
+    npm_packages()?;
+    cargo_tool(
+        "wasm-bindgen",
+        "wasm-bindgen-cli",
+        &manifest::locked_version("wasm-bindgen")?,
+        &["--no-default-features"],
+    )?;
+    cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &[])
+}
+
+/// A command that finds our tools before those of the machine.
+pub fn command(program: &str) -> Result<Command> {
+    let folders = [root().join("target/tools/bin"), root().join("node_modules/.bin")];
+    let file = folders.iter().map(|folder| folder.join(program)).find(|file| file.is_file());
+    let mut command = Command::new(file.unwrap_or_else(|| PathBuf::from(program)));
+    command.env("PATH", path_with(&folders)?);
+    Ok(command)
+}
+
+/// The path of a cargo tool of ours.
+pub fn installed(program: &str) -> PathBuf {
+    root().join("target/tools/bin").join(program)
+}
+
+fn wasm_target() -> Result<()> {
+    let library = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]));
+    if library.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    say(&format!("installing the Rust target {WASM_TARGET} (rustup)"));
+    run(Command::new("rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
+        format!("Rust has no target {WASM_TARGET}; install rustup, then `rustup target add {WASM_TARGET}`")
+    })
+}
+
+fn cargo_tool(program: &str, package: &str, version: &str, flags: &[&str]) -> Result<()> {
+    let found = output(Command::new(installed(program)).arg("--version"));
+    if found.is_some_and(|found| found.split_whitespace().nth(1) == Some(version)) {
+        return Ok(());
+    }
+    say(&format!("installing {package} {version} into target/tools (cargo, about two minutes)"));
+    let install = |locked: &[&str]| {
+        let mut command = cargo();
+        command.args(["install", "--quiet", "--force", "--root", "target/tools", "--target-dir", "target/tools/build"]);
+        command.args(locked).args(flags).arg(format!("{package}@{version}"));
+        run(command.envs(QUICK_PROFILE))
+    };
+    // A registry that withdrew or lacks one crate of the tool's own lock file can still give a compatible one.
+    install(&["--locked"])
+        .or_else(|error| {
+            say(&format!("{error}; trying again with the newest crates that {package} accepts"));
+            install(&[])
+        })
+        .with_context(|| {
+            format!("{package} {version} is needed; `cargo install --root target/tools {package}@{version}`")
+        })?;
+    fs::remove_dir_all("target/tools/build").context("target/tools/build can't be removed")
+}
+
+/// `npm ci`, unless what is installed came from this very lock file.
+pub fn npm_packages() -> Result<()> {
+    let lock = fs::read_to_string("package-lock.json").context("package-lock.json can't be read")?;
+    let stamp = Path::new("node_modules/.installed-from");
+    if fs::read_to_string(stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        bail!("Node.js 20 or newer with npm is needed; install it from your system's packages");
+    }
+    say("installing the npm packages of package-lock.json into node_modules");
+    run(Command::new("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]))
+        .context("the npm packages could not be installed")?;
+    fs::write(stamp, lock).context("node_modules can't be written")
+}
+
+/// Chromium and its driver: where they are.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub driver: PathBuf,
+}
+
+/// Finds Chromium and ChromeDriver, by the variables `CHROMIUM` and `CHROMEDRIVER` or on the PATH; installs Debian's where it can.
+pub fn browser() -> Result<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    let help = "Chromium and ChromeDriver are needed for the browser tests; on Debian `apt-get install chromium \
+                chromium-driver`, elsewhere set CHROMIUM and CHROMEDRIVER to their paths";
+    let root_user = output(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
+    if !root_user || find("apt-get").is_none() {
+        bail!(help);
+    }
+    say("installing chromium and chromium-driver (apt-get)");
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null()))
+    };
+    apt(&["update", "-qq"]).context(help)?;
+    apt(&["install", "-qq", "-y", "--no-install-recommends", "chromium", "chromium-driver"]).context(help)?;
+    find_browser().context(help)
+}
+
+fn find_browser() -> Option<Browser> {
+    let place = |variable: &str, programs: &[&str]| match std::env::var_os(variable) {
+        Some(path) => Some(PathBuf::from(path)),
+        None => programs.iter().find_map(|program| find(program)),
+    };
+    Some(Browser {
+        chromium: place("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?,
+        driver: place("CHROMEDRIVER", &["chromedriver"])?,
+    })
+}
