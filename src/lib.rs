@@ -27,7 +27,10 @@ pub const MODEL: &str = "hi-lexicon 1";
 
 /// Everything that is read once and used for every article: the compiled lexicon.
 #[derive(Debug)]
-pub struct Engine {}
+pub struct Engine {
+    /// The rules of cleaning.
+    pub cleaning: clean::Rules,
+}
 
 impl Engine {
     /// Compiles the lexicon that is built into the crate.
@@ -35,14 +38,13 @@ impl Engine {
     /// # Errors
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
-        Ok(Engine {})
+        Ok(Engine { cleaning: clean::Rules::new()? })
     }
 }
 
 /// Analyses one article. Odd input gives fewer facts, never an error.
 pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
-    let _ = engine;
-    let clean::Cleaned { text, alignment } = clean::clean(source);
+    let clean::Cleaned { text, alignment } = clean::clean(&engine.cleaning, source, clean::Options::default());
     let parts = parts::parts(&text);
     let sentences = sentence::sentences(&text, &parts);
     let suggestions = proof::suggestions(&text, &sentences);

@@ -1,4 +1,5 @@
 //! Cleaning, case by case and on generated pastes.
+#![allow(clippy::expect_used)]
 
 #[path = "cleaning/cases.rs"]
 mod cases;
