@@ -95,11 +95,12 @@ pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     cleaner.pass(unicode::pass);
     // How it is laid out.
     cleaner.pass(whitespace::pass);
+    cleaner.pass(|text, edits| rules.signs.visarga(text, edits));
     cleaner.pass(|text, edits| rules.signs.danda(text, edits));
     cleaner.pass(punctuation::spacing);
     cleaner.pass(|text, edits| rules.lines.pass(text, edits));
-    cleaner.pass(|text, edits| rules.signs.visarga(text, edits));
-    cleaner.pass(punctuation::quotes);
+    cleaner.pass(punctuation::double_quotes);
+    cleaner.pass(punctuation::single_quotes);
     cleaner.pass(punctuation::spacing);
     cleaner.pass(|text, edits| digits::pass(options.digits, text, edits));
     cleaner.finish()

@@ -84,17 +84,23 @@ impl Fonts {
     /// Finds the runs for each font among `words`, which stand side by side, and empties it.
     fn convert(&self, text: &str, words: &mut Vec<Word>, edits: &mut Edits) {
         let mut from = 0;
+        let mut done = 0;
         while let Some((start, end)) = chanakya_run(text, words, from) {
-            self.convert_krutidev(text, &words[from..start], edits);
+            from = end;
+            let written = || words[start..end].iter().filter(|word| word.high > 0);
+            if !reads_as_hindi(&self.chanakya, text, written(), 3) {
+                continue;
+            }
+            self.convert_krutidev(text, &words[done..start], edits);
+            done = end;
             for word in &words[start..end] {
                 let source = word.range.of(text);
                 if word.high > 0 || source.chars().all(|c| matches!(c, 'v'..='~' | '!'..='/' | ':')) {
                     replace(&self.chanakya, text, word, edits);
                 }
             }
-            from = end;
         }
-        self.convert_krutidev(text, &words[from..], edits);
+        self.convert_krutidev(text, &words[done..], edits);
         words.clear();
     }
 
@@ -115,11 +121,25 @@ impl Fonts {
     /// Whether a run is sure enough, and reads as Hindi words could be written.
     fn is_krutidev(&self, text: &str, run: &[Word]) -> bool {
         let sure: f32 = run.iter().map(|word| word.krutidev).sum();
-        let decoded = || run.iter().map(|word| self.krutidev.decode(word.range.of(text)));
-        let odd = decoded().filter(|word| !font::is_well_formed(word)).count();
-        let (least, letters) = if run.len() == 1 { (SURE_ALONE, 3) } else { (SURE, 4) };
-        sure >= least && odd * 5 <= run.len() && decoded().map(|word| font::letters(&word)).sum::<usize>() >= letters
+        let alone = run.len() == 1;
+        if alone && run[0].range.of(text).matches(|c: char| c.is_ascii_alphabetic()).count() < 3 {
+            return false;
+        }
+        let (least, letters) = if alone { (SURE_ALONE, 3) } else { (SURE, 4) };
+        sure >= least && reads_as_hindi(&self.krutidev, text, run.iter(), letters)
     }
+}
+
+/// Whether most of the words could be Hindi, and they have so many letters together.
+fn reads_as_hindi<'w>(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>, letters: usize) -> bool {
+    let (mut all, mut odd, mut found) = (0, 0, 0);
+    for word in words {
+        let decoded = font.decode(word.range.of(text));
+        all += 1;
+        odd += usize::from(!font::is_well_formed(&decoded));
+        found += font::letters(&decoded);
+    }
+    odd * 5 <= all && found >= letters
 }
 
 trait Of {

@@ -139,6 +139,10 @@ fn begins_item(line: &str) -> bool {
     if line.starts_with(['-', '–', '—', '•', '*', '·', '▪', '►', '#', '>', '@']) {
         return true;
     }
+    // Letters that a font of bullets draws as bullets.
+    if ["l ", "o ", "§ ", "Ø ", "ü ", "q "].iter().any(|bullet| line.starts_with(bullet)) {
+        return true;
+    }
     let rest = line.trim_start_matches(|c: char| c.is_numeric());
     rest.len() < line.len() && line.len() - rest.len() <= 9 && rest.starts_with(['.', ')', ':'])
 }

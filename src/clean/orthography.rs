@@ -50,7 +50,7 @@ impl Orthography {
                 sound = sound && is_sound(letter.1, before, c);
                 (count, end, before) = (count + 1, next + c.len_utf8(), c);
             }
-            if !sound && count <= MARKS {
+            if !sound && count <= MARKS && is_letter(letter.1) {
                 let written = &text[letter.0..end];
                 let repaired = self.repair(written);
                 if repaired != written {
@@ -104,6 +104,10 @@ fn is_sound(letter: char, before: char, c: char) -> bool {
         '\u{900}'..='\u{903}' => !matches!(before, '\u{900}'..='\u{903}'),
         _ => true,
     }
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{904}'..='\u{939}' | '\u{958}'..='\u{961}' | '\u{972}'..='\u{97F}')
 }
 
 fn is_mark(c: char) -> bool {

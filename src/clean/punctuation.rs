@@ -51,11 +51,11 @@ impl Signs {
     /// Whether `c`, at `at`, is a danda: it stands on a Hindi word and ends it, or stands apart after a last word.
     fn is_danda(&self, text: &str, at: usize, c: char, before: char) -> bool {
         let after = text[at + 1..].chars().next().unwrap_or('\n');
-        let ends = after.is_whitespace() || matches!(after, '"' | '\'' | '”' | '’' | ')');
+        let ends = after.is_whitespace() || is_quote(after) || after == ')';
         let last = || self.finals.contains(word_before(text[..at].trim_end_matches(' ')));
         if is_devanagari(before) {
             ends || is_devanagari(after) && last()
-        } else if c == '|' && matches!(before, '"' | '\'' | '”' | '’' | ')') {
+        } else if c == '|' && (is_quote(before) || before == ')') {
             ends && word_before(text[..at - before.len_utf8()].trim_end()) != ""
         } else if before == ' ' && (ends || c == '|' && is_devanagari(after)) {
             let word = word_before(text[..at].trim_end_matches(' '));
@@ -100,15 +100,19 @@ fn opens_line(text: &str, at: usize) -> bool {
     follows && line.matches(' ').count() < 3 && !line.contains(['।', '\u{903}', ':'])
 }
 
-/// Double and single quotes: curly, in pairs, without spaces inside. A line whose quotes don't pair keeps them.
-pub(super) fn quotes(text: &str, edits: &mut Edits) {
-    let mut start = 0;
-    for line in text.split('\n') {
-        if line.contains(['"', '“', '”', '„', '‟', '\'', '‘', '’', '‛', '`', '´']) {
-            quotes_of_line(start, line, edits);
-        }
-        start += line.len() + 1;
-    }
+/// Double quotes: curly, in pairs, without spaces inside. A line whose quotes don't pair keeps them.
+pub(super) fn double_quotes(text: &str, edits: &mut Edits) {
+    quotes(text, edits, ["“", "”"], |line| {
+        let quotes = doubles(line);
+        let pairs = || quotes.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+        let paired = quotes.len() % 2 == 0 && pairs().all(|(open, close)| is_pair(line, open, close));
+        if paired { pairs().collect() } else { Vec::new() }
+    });
+}
+
+/// Single quotes around a word or more: curly. An apostrophe stays, and so does a quote without its other.
+pub(super) fn single_quotes(text: &str, edits: &mut Edits) {
+    quotes(text, edits, ["‘", "’"], singles);
 }
 
 /// A quote: where it stands, and how long it is.
@@ -118,38 +122,28 @@ struct Quote {
     len: usize,
 }
 
-fn quotes_of_line(start: usize, line: &str, edits: &mut Edits) {
-    let mut pairs: Vec<(Quote, Quote, &str, &str)> = Vec::new();
-    let double = double_quotes(line);
-    if double.len() % 2 == 0 && double.chunks_exact(2).all(|pair| is_pair(line, pair[0], pair[1])) {
-        pairs.extend(double.chunks_exact(2).map(|pair| (pair[0], pair[1], "“", "”")));
-    }
-    pairs.extend(single_pairs(line).into_iter().map(|(open, close)| (open, close, "‘", "’")));
-    let mut wanted: Vec<(Quote, &str, bool)> = Vec::new();
-    for (open, close, opening, closing) in pairs {
-        wanted.push((open, opening, true));
-        wanted.push((close, closing, false));
-    }
-    wanted.sort_by_key(|(quote, ..)| quote.at);
-    let mut done = 0;
-    for (quote, sign, opens) in wanted {
-        // Spaces between the quote and what it holds go with it.
-        let (mut from, mut to) = (quote.at, quote.at + quote.len);
-        if opens {
-            to = line.len() - line[to..].trim_start_matches(' ').len();
-        } else {
-            from = line[..from].trim_end_matches(' ').len();
+/// Puts `signs` in the place of the pairs that `find` finds in each line; spaces inside a pair go.
+fn quotes(text: &str, edits: &mut Edits, signs: [&str; 2], find: impl Fn(&str) -> Vec<(Quote, Quote)>) {
+    let mut start = 0;
+    for line in text.split('\n') {
+        let found = if line.contains(is_quote) { find(line) } else { Vec::new() };
+        for (open, close) in found {
+            let (from, to) = (open.at + open.len, close.at);
+            let inside = line[from..to].trim_matches(' ');
+            let inside_at = line[..to].len() - line[from..to].trim_start_matches(' ').len();
+            let inside_end = inside_at + inside.len();
+            for (range, sign) in [(open.at..inside_at, signs[0]), (inside_end..close.at + close.len, signs[1])] {
+                if line[range.clone()] != *sign {
+                    edits.replace(start + range.start..start + range.end, sign, Punctuation);
+                }
+            }
         }
-        let from = from.max(done);
-        if line[from..to] != *sign {
-            edits.replace(start + from..start + to, sign, Punctuation);
-        }
-        done = to;
+        start += line.len() + 1;
     }
 }
 
 /// The double quotes of a line; two single ones side by side are one.
-fn double_quotes(line: &str) -> Vec<Quote> {
+fn doubles(line: &str) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::new();
     let mut single: Option<(usize, char)> = None;
     for (at, c) in line.char_indices() {
@@ -180,7 +174,7 @@ fn is_pair(line: &str, open: Quote, close: Quote) -> bool {
 }
 
 /// The pairs of single quotes: one that begins a word and the next that ends one. An apostrophe is neither.
-fn single_pairs(line: &str) -> Vec<(Quote, Quote)> {
+fn singles(line: &str) -> Vec<(Quote, Quote)> {
     let mut out = Vec::new();
     let mut open: Option<Quote> = None;
     let mut before = ' ';
@@ -278,6 +272,10 @@ fn is_devanagari(c: char) -> bool {
 
 fn is_long_vowel_sign(c: char) -> bool {
     matches!(c, 'ा' | 'ी' | 'ू' | 'े' | 'ै' | 'ो' | 'ौ' | 'ं')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '`' | '´')
 }
 
 fn is_latin(c: char) -> bool {

@@ -62,5 +62,6 @@ fn boundaries_stay_boundaries(source: &str, Cleaned { text, alignment }: &Cleane
 /// Cleaning what is clean changes nothing.
 pub fn is_settled(source: &str, text: &str) {
     let again = clean(text);
-    assert_eq!(again.text, text, "cleaning twice gives more than cleaning once: {source:?}");
+    let changes = again.alignment.changes();
+    assert_eq!(again.text, text, "cleaning twice gives more than cleaning once: {changes:?} from {source:?}");
 }
