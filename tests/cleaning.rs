@@ -3,7 +3,11 @@
 
 #[path = "cleaning/cases.rs"]
 mod cases;
+#[path = "cleaning/encoder.rs"]
+mod encoder;
 #[path = "cleaning/generated.rs"]
 mod generated;
 #[path = "cleaning/laws.rs"]
 mod laws;
+#[path = "cleaning/legacy.rs"]
+mod legacy;

@@ -121,6 +121,10 @@ impl Fonts {
     /// Whether a run is sure enough, and reads as Hindi words could be written.
     fn is_krutidev(&self, text: &str, run: &[Word]) -> bool {
         let sure: f32 = run.iter().map(|word| word.krutidev).sum();
+        // Letters that stand alone are a formula.
+        if run.iter().all(|word| word.length < 3) {
+            return false;
+        }
         let alone = run.len() == 1;
         if alone && run[0].range.of(text).matches(|c: char| c.is_ascii_alphabetic()).count() < 3 {
             return false;

@@ -40,7 +40,7 @@ impl Pairs {
 
     /// The logarithm for a whole word; 0 for one without letters.
     pub(super) fn score(&self, word: &str) -> f32 {
-        if !word.contains(|c: char| c.is_ascii_alphabetic() || !c.is_ascii()) {
+        if !word.contains(|c: char| c.is_ascii_alphabetic()) {
             return 0.0;
         }
         let (mut sum, mut before) = (0.0, EDGE);
@@ -50,7 +50,8 @@ impl Pairs {
             sum += if before == BEYOND || after == BEYOND { pair.min(1.5) } else { pair };
             before = after;
         }
-        sum
+        // `2B` and `147/A` are names of things in any language.
+        if word.starts_with(|c: char| c.is_ascii_digit()) { sum.min(0.0) } else { sum }
     }
 }
 
