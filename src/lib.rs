@@ -41,6 +41,7 @@ pub struct Engine {
     lexicon: Lexicon,
     parts: parts::Rules,
     sentences: sentence::Rules,
+    proof: proof::Rules,
 }
 
 impl Engine {
@@ -53,6 +54,7 @@ impl Engine {
             lexicon: Lexicon::builtin()?,
             parts: parts::Rules::builtin()?,
             sentences: sentence::Rules::builtin()?,
+            proof: proof::Rules::builtin()?,
         })
     }
 }
@@ -72,6 +74,7 @@ pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     let entities = link::link(&tokens, &mut mentions);
-    let suggestions = proof::suggestions(&text, &sentences);
+    let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
+    let suggestions = engine.proof.suggestions(article, &proof::Choice::default());
     Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings: Vec::new(), suggestions }
 }
