@@ -44,6 +44,7 @@ pub struct Engine {
     sentences: sentence::Rules,
     lexicon: Lexicon,
     meetings: meeting::Rules,
+    proof: proof::Rules,
 }
 
 impl Engine {
@@ -59,6 +60,7 @@ impl Engine {
             sentences: sentence::Rules::builtin()?,
             meetings: meeting::Rules::builtin(&mut lexicon)?,
             lexicon,
+            proof: proof::Rules::builtin()?,
         })
     }
 }
@@ -80,6 +82,7 @@ pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
     let entities = link::link(&tokens, &mut mentions);
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);
-    let suggestions = proof::suggestions(&text, &sentences);
+    let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
+    let suggestions = engine.proof.suggestions(article, &proof::Choice::default());
     Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings, suggestions }
 }
