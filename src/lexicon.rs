@@ -399,6 +399,21 @@ impl Lexicon {
         id
     }
 
+    /// What the tables say of the whole of `phrase`.
+    fn entries_of(&self, phrase: &str) -> &[Entry] {
+        let mut node = 0;
+        let mut folded = String::new();
+        for Piece { range, .. } in pieces(phrase) {
+            folded.clear();
+            fold(&phrase[range], &mut folded);
+            match self.edges.get(&(node, self.id(&folded))) {
+                Some(next) => node = *next,
+                None => return &[],
+            }
+        }
+        &self.entries[node as usize]
+    }
+
     fn read(
         &mut self,
         (file, text): (&str, &str),
@@ -481,7 +496,11 @@ impl Lexicon {
                 MentionKind::Organisation => Entry::Organisation(number),
                 _ => Entry::Place(number),
             };
-            self.add(row.get("name"), entry);
+            // What the written tables hold keeps its number there.
+            let name = |e: &Entry| matches!(e, Entry::Place(_) | Entry::Organisation(_));
+            if !self.entries_of(row.get("name")).iter().any(name) {
+                self.add(row.get("name"), entry);
+            }
         }
         Ok(())
     }

@@ -110,13 +110,14 @@ fn finite(word: &str) -> bool {
     )
 }
 
-/// Whether the name of these tokens ends as a building's does.
-fn building(article: &Article<'_>, range: Range<usize>) -> bool {
-    range.clone().any(|i| {
-        article.tokens.hits(i).iter().any(|hit| {
-            i + hit.len == range.end && matches!(hit.entry, Entry::Venue | Entry::Head { kind: MentionKind::Place, .. })
-        })
-    })
+/// Whether the name of these tokens ends as a building's does; a body may lend its name to its house (`प्रेस क्लब`).
+fn building(article: &Article<'_>, kind: MentionKind, range: Range<usize>) -> bool {
+    let house = |entry: &Entry| match entry {
+        Entry::Venue => matches!(kind, MentionKind::Place | MentionKind::Organisation),
+        Entry::Head { kind: MentionKind::Place, .. } => kind == MentionKind::Place,
+        _ => false,
+    };
+    range.clone().any(|i| article.tokens.hits(i).iter().any(|hit| i + hit.len == range.end && house(&hit.entry)))
 }
 
 /// The units of a range of tokens. A designation is one unit with all that it governs.
@@ -138,7 +139,7 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             .find(|(_, m)| m.kind != MentionKind::Event && m.kind != MentionKind::Number);
         if let Some((offset, found)) = name {
             let end = tokens.within(found.span).end.clamp(i + 1, range.end);
-            let building = found.kind == MentionKind::Place && building(article, i..end);
+            let building = building(article, found.kind, i..end);
             let name = mention + offset;
             let kind = if building { UnitKind::Building(name) } else { UnitKind::Name(name, found.kind) };
             units.push(Unit { tokens: i..end, kind });
@@ -150,6 +151,13 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             let kind = if phrase.passing { UnitKind::OtherMeeting } else { UnitKind::Meeting };
             units.push(Unit { tokens: phrase.noun.clone(), kind });
             i = phrase.noun.end;
+            continue;
+        }
+        let venue = tokens.longest(i, |e| matches!(e, Entry::Venue).then_some(()));
+        if let Some((len, ())) = venue.filter(|(len, ())| *len > 1 && i + len <= range.end) {
+            let word = tokens.all[i + len - 1].word;
+            units.push(Unit { tokens: i..i + len, kind: UnitKind::Venue(word) });
+            i += len;
             continue;
         }
         let title = tokens.word(i, |e| matches!(e, Entry::Title(Side::Before)).then_some(())).is_some();

@@ -43,6 +43,7 @@ enum Element {
     Phrase,
     Clause,
     End,
+    ClauseEnd,
     Gap,
 }
 
@@ -112,6 +113,7 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             "{phrase}" => Element::Phrase,
             "{clause}" => Element::Clause,
             "&" => Element::End,
+            "$" => Element::ClauseEnd,
             other if other.starts_with('{') && !other.contains('|') => {
                 return Err(row.error(format!("pattern: no such element: {other}")));
             }
@@ -221,7 +223,10 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             matches!(unit, Some(UnitKind::Name(_, found)) if found == *kind)
                 && next(1, Some(Capture::Unit(at)), captures)
         }
-        Element::Venue => matches!(unit, Some(UnitKind::Venue(_))) && next(1, Some(Capture::Unit(at)), captures),
+        Element::Venue => {
+            matches!(unit, Some(UnitKind::Venue(_) | UnitKind::Building(_)))
+                && next(1, Some(Capture::Unit(at)), captures)
+        }
         Element::OtherMeeting => unit == Some(UnitKind::OtherMeeting) && next(1, None, captures),
         Element::Meeting => unit == Some(UnitKind::Meeting) && next(1, None, captures),
         Element::Phrase => {
@@ -236,6 +241,7 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
                 (!over || !rest.contains(&Element::Meeting)) && fit_from(rest, units, end, captures)
             })
         }
+        Element::ClauseEnd => units.get(at).is_none_or(|u| u.kind == UnitKind::Sign) && next(0, None, captures),
         Element::End => next(0, Some(Capture::End(at)), captures),
         // Only at the head of a pattern; there they are dealt with before.
         Element::Names | Element::Clause => false,

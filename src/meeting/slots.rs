@@ -319,7 +319,12 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool 
                 || matches!(before, Some(UnitKind::Word(_)) if matches!(tokens.str(clause.units[at - 1].tokens.start), "इस" | "दौर"))
         }
         "साथ" | "बीच" => true,
-        "की" | "का" | "के" | "को" | "से" => false,
+        // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
+        "से" => match before {
+            Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
+            _ => at > 0 && tokens.str(clause.units[at - 1].tokens.start).ends_with("ियों"),
+        },
+        "की" | "का" | "के" | "को" => false,
         _ => {
             let i = clause.units[at].tokens.start;
             let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();

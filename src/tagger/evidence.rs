@@ -250,7 +250,7 @@ fn places(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mu
         }
         sum += if end - start == 1 { odds } else { odds - 0.5 };
         let range = start..end;
-        if range.len() == 1 && only_part(tokens, start) {
+        if range.clone().all(|i| only_part(tokens, i)) {
             continue;
         }
         let score = sum + beside(tokens, &range, MentionKind::Place);
@@ -356,8 +356,7 @@ fn common(tokens: &Tokens<'_>, i: usize) -> bool {
 /// Whether `word` ends as verbs and participles do. Rough, and enough: it only keeps a body's name from taking in the
 /// verb before it.
 fn verbal(word: &str) -> bool {
-    const ENDINGS: &[&str] =
-        &["ने", "कर", "ते", "ती", "ता", "ाली", "ाले", "ाई", "ाए", "ेंगे", "ेगी", "ेगा", "ोगी", "ोगा", "ये", "यी"];
+    const ENDINGS: &[&str] = &["ने", "कर", "ते", "ती", "ता", "ाली", "ाले", "ाई", "ाए", "ेंगे", "ेगी", "ेगा", "ये", "यी"];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
