@@ -57,6 +57,8 @@ names! {
         Name = "name",
         /// A name, or a word usual in such names.
         Kin = "kin",
+        /// A name, or a word that is not common outside names.
+        Rare = "rare",
         /// Nothing: the entry is the whole name.
         Nothing = "none",
     }

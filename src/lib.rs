@@ -13,6 +13,7 @@ pub mod event;
 pub mod export;
 pub mod lexicon;
 pub mod link;
+pub mod meeting;
 pub mod parts;
 pub mod pattern;
 pub mod proof;
@@ -39,6 +40,7 @@ pub const MODEL: &str = "hi-lexicon 1";
 #[derive(Debug)]
 pub struct Engine {
     lexicon: Lexicon,
+    meetings: meeting::Rules,
     parts: parts::Rules,
     sentences: sentence::Rules,
     proof: proof::Rules,
@@ -50,8 +52,11 @@ impl Engine {
     /// # Errors
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
+        let mut lexicon = Lexicon::builtin()?;
+        let meetings = meeting::Rules::builtin(&mut lexicon)?;
         Ok(Engine {
-            lexicon: Lexicon::builtin()?,
+            lexicon,
+            meetings,
             parts: parts::Rules::builtin()?,
             sentences: sentence::Rules::builtin()?,
             proof: proof::Rules::builtin()?,
@@ -74,7 +79,9 @@ pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     let entities = link::link(&tokens, &mut mentions);
+    let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities };
+    let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);
     let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
     let suggestions = engine.proof.suggestions(article, &proof::Choice::default());
-    Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings: Vec::new(), suggestions }
+    Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings, suggestions }
 }

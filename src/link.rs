@@ -101,8 +101,25 @@ fn part_of(short: &[String], full: &[String]) -> bool {
 /// The words of a name, in the form in which spellings of one name agree.
 fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
     let range = tokens.within(mention.span);
-    let words = range.filter(|&i| tokens.all[i].kind != TokenKind::Sign);
-    words.map(|i| spelling(tokens.str(i))).collect()
+    let mut words = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        // A body's place by whichever of its names: यूपी कैबिनेट, उत्तर प्रदेश कैबिनेट.
+        let place = tokens.longest(at, |e| if let Entry::Place(number) = e { Some(*number) } else { None });
+        match place.filter(|(len, _)| mention.kind == MentionKind::Organisation && at + len < range.end) {
+            Some((len, number)) => {
+                words.push(format!("#{number}"));
+                at += len;
+            }
+            None => {
+                if tokens.all[at].kind != TokenKind::Sign {
+                    words.push(spelling(tokens.str(at)));
+                }
+                at += 1;
+            }
+        }
+    }
+    words
 }
 
 /// `word` without what spellings of one name differ in: nukta, candrabindu, length of i and u, nasal before a consonant.

@@ -3,6 +3,8 @@
 //! Rust's `is_alphanumeric` is false for virama, nukta and the joiners, so a word is defined here
 //! by blocks of the script: splitting on `is_alphanumeric` would break प्रधानमंत्री in three.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::span::{Span, Text};
 
 /// What a [`Word`] is made of.
@@ -47,27 +49,32 @@ pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '\u{0966}'..='\u{096F}')
 }
 
-/// The words of `text[within]`, in order; white space other than line breaks is left out.
+/// The words of `text[within]`, in order; white space other than line breaks is left out. No word cuts a grapheme cluster:
+/// what a cluster is goes by its first character, so a mark on a sign or a space belongs to that sign.
 pub fn words(text: &str, within: Span<Text>) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut chars = within.of(text).char_indices().peekable();
-    while let Some((at, first)) = chars.next() {
+    let first_char = |cluster: &str| cluster.chars().next().unwrap_or_default();
+    let mut clusters = within.of(text).grapheme_indices(true).peekable();
+    while let Some((at, cluster)) = clusters.next() {
         let start = within.start + at;
-        let mut end = start + first.len_utf8();
+        let first = first_char(cluster);
+        let mut end = start + cluster.len();
         let mut take_while = |accepts: &dyn Fn(char, Option<char>) -> bool| {
-            while let Some(&(at, c)) = chars.peek() {
-                let next = within.of(text)[at + c.len_utf8()..].chars().next();
-                if !accepts(c, next) {
+            while let Some(&(at, cluster)) = clusters.peek() {
+                let next = within.of(text)[at + cluster.len()..].chars().next();
+                if !accepts(first_char(cluster), next) {
                     break;
                 }
-                end = within.start + at + c.len_utf8();
-                chars.next();
+                end = within.start + at + cluster.len();
+                clusters.next();
             }
         };
-        let shape = if first == '\n' {
-            take_while(&|c, _| c.is_whitespace());
-            Shape::Break
-        } else if first.is_whitespace() {
+        let shape = if cluster.ends_with('\n') {
+            // A break is the line end alone, so that spans of words never start or end in blanks.
+            words.push(Word { span: Span::new(start, end), shape: Shape::Break });
+            while clusters.next_if(|(_, cluster)| cluster.trim().is_empty()).is_some() {}
+            continue;
+        } else if cluster.trim().is_empty() {
             continue;
         } else if is_word_char(first) {
             take_while(&|c, _| is_word_char(c));
@@ -79,10 +86,6 @@ pub fn words(text: &str, within: Span<Text>) -> Vec<Word> {
             take_while(&|c, _| c == first && !matches!(c, '"' | '\''));
             Shape::Sign
         };
-        if shape == Shape::Break {
-            // A break is the line ends alone, so that spans of words never start or end in blanks.
-            end = start + 1;
-        }
         words.push(Word { span: Span::new(start, end), shape });
     }
     words
@@ -149,6 +152,13 @@ mod tests {
             "उत्‍तर",
         ];
         assert_eq!(got, want);
+    }
+
+    #[test]
+    fn no_word_cuts_a_cluster() {
+        let text = "हुई।\u{902} क\u{1CD0}ल \u{93C}आज?\u{301}";
+        let got: Vec<&str> = words(text, Span::new(0, text.len())).iter().map(|w| w.span.of(text)).collect();
+        assert_eq!(got, ["हुई", "।\u{902}", "क\u{1CD0}ल", " \u{93C}", "आज", "?\u{301}"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use baithak::analysis::{Analysis, MentionKind, Slot};
 use baithak::export::json::document;
@@ -289,17 +289,19 @@ fn offsets(analysis: &Analysis<'_>, boundaries: &BTreeSet<usize>) -> Result<(), 
 fn every_text_keeps_the_promises() {
     let engine = Engine::new().expect("the lexicon compiles");
     let mut faults = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, text) in texts() {
         let analysis = annotate(&engine, &text);
         let boundaries = boundaries(&analysis.text);
         for (property, check) in CHECKS {
             if let Err(fault) = check(&analysis, &boundaries) {
+                *counts.entry(property).or_default() += 1;
                 faults.push(format!("{name}: {property}: {fault}\n  source {text:?}\n  text   {:?}", analysis.text));
             }
         }
     }
-    let shown = faults.iter().take(10).cloned().collect::<Vec<_>>().join("\n");
-    assert!(faults.is_empty(), "{} faults, among them:\n{shown}", faults.len());
+    let shown = faults.iter().take(10).map(String::as_str).collect::<Vec<_>>().join("\n");
+    assert!(faults.is_empty(), "{} faults, {counts:?}, among them:\n{shown}", faults.len());
 }
 
 #[test]

@@ -127,6 +127,12 @@ impl Rules {
             if matches!(form(at - 1), "।" | "?" | "॥") {
                 return None;
             }
+            if form(at + 1) == "।"
+                && !ends_text(text, line, at + 2)
+                && let Some(place) = self.glued_in_word(text, line, at)
+            {
+                return Some(place);
+            }
             if self.not_place.contains(form(at)) {
                 continue;
             }
@@ -152,6 +158,21 @@ impl Rules {
             }
         }
         None
+    }
+
+    /// Where the place begins that ends word `at` without a space before it: पटना in `बैठकपटना।`.
+    fn glued_in_word(&self, text: &str, line: &Folded, at: usize) -> Option<usize> {
+        let word = line.words[at].span.of(text);
+        if line.words[at].shape != Shape::Word || self.is_place(line, at, at + 1) {
+            return None;
+        }
+        // Three characters are left for the word before, and four make a place: the shortest that is listed.
+        let starts = word.char_indices().map(|(start, _)| start).skip(3);
+        let is_place = |start: &usize| {
+            let place = word::loose(&word[*start..]);
+            place.chars().count() >= 4 && self.places.contains(&place)
+        };
+        starts.filter(is_place).last().map(|start| line.words[at].span.start + start)
     }
 
     /// Whether words `start..end` are the whole of a listed place.

@@ -30,8 +30,10 @@ pub(crate) fn candidates(lexicon: &Lexicon, tokens: &Tokens<'_>, sentence: Range
     let mut found = Vec::new();
     for start in sentence.clone() {
         known(tokens, start, &sentence, &mut found);
-        if open(tokens, start) {
+        if open(tokens, start) || initial(tokens, start) {
             persons(lexicon, tokens, start, &sentence, &mut found);
+        }
+        if open(tokens, start) {
             places(tokens, start, &sentence, &mut found);
             organisations(tokens, start, &mut found);
         }
@@ -48,7 +50,7 @@ fn open(tokens: &Tokens<'_>, i: usize) -> bool {
 /// Whether token `i` is a function word, or a word of time, number, title or designation.
 fn closed(tokens: &Tokens<'_>, i: usize) -> bool {
     let by_word = tokens.word(i, |entry| match entry {
-        Entry::Function(_) | Entry::Title(Side::After) | Entry::Role { sort: RoleSort::Head, .. } => Some(()),
+        Entry::Function(_) | Entry::Title(_) | Entry::Role { sort: RoleSort::Head, .. } => Some(()),
         Entry::Meeting { word, .. } => (*word == MeetingWord::Noun).then_some(()),
         Entry::Time(time) => (*time != TimeWord::Unit).then_some(()),
         Entry::Number(number) => (*number != NumberWord::Scale).then_some(()),
@@ -71,7 +73,7 @@ fn known(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut
                 KNOWN_WORD + tokens.all[start].odds.place.max(-6.0) + listed(tokens, start, sentence)
             }
             (1, _) => KNOWN_BODY + (tokens.all[start].odds.organisation + 1.0).clamp(-2.0, 1.0),
-            _ => KNOWN_PHRASE + 0.5 * hit.len as f32,
+            _ => KNOWN_PHRASE + parts(tokens, range.clone()),
         };
         if hit.len == 1 && tokens.word(start, |e| matches!(e, Entry::Function(_)).then_some(())).is_some() && base < 3.0
         {
@@ -80,6 +82,16 @@ fn known(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut
         let score = base + beside(tokens, &range, kind);
         found.push(Candidate { tokens: range, kind, score });
     }
+}
+
+/// What the words of a longer name could score as names of their own: the longer name must outweigh them.
+fn parts(tokens: &Tokens<'_>, range: Range<usize>) -> f32 {
+    let alone = |i: usize| {
+        let odds = tokens.all[i].odds;
+        let known = tokens.word(i, |e| matches!(e, Entry::Place(_) | Entry::Organisation(_)).then_some(KNOWN_BODY));
+        odds.person.max(odds.place).max(odds.organisation).max(0.0) + known.unwrap_or(0.0)
+    };
+    range.map(alone).sum()
 }
 
 /// What a place gains from other known places beside it in a list (`गया, जहानाबाद और अरवल`).
@@ -142,8 +154,17 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         }
         let range = start..end;
         let single = if words == 1 && end - start == 1 { SINGLE_NAME } else { 0.0 };
-        let score = sum + before + single + beside(tokens, &range, MentionKind::Person);
+        let score = sum + before + single + beside(tokens, &range, MentionKind::Person) + edge(tokens, end, sentence);
         found.push(Candidate { tokens: range, kind: MentionKind::Person, score });
+    }
+}
+
+/// A name goes on up to a word of grammar or a sign: what it loses where a likely name word follows.
+fn edge(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> f32 {
+    if end < sentence.end && open(tokens, end) && !head_of_body(tokens, end) && tokens.all[end].odds.person > HOPELESS {
+        -1.2
+    } else {
+        0.0
     }
 }
 
@@ -190,13 +211,30 @@ fn initial(tokens: &Tokens<'_>, i: usize) -> bool {
         "जेड",
     ];
     let letter = |i: usize| LETTERS.contains(&tokens.str(i));
-    // Words of grammar (के, जी, ई) count as letters only with a point, or beside another letter.
-    letter(i) && (tokens.str(i + 1) == "." || !closed(tokens, i) && (open(tokens, i + 1) || letter(i + 1)))
+    // Words of grammar (के, जी, ई) count as letters only with a point, or where a name begins.
+    let opens = i == 0 || tokens.all[i - 1].kind == TokenKind::Sign || begins_after(tokens, i - 1);
+    letter(i) && (tokens.str(i + 1) == "." || (opens || !closed(tokens, i)) && (open(tokens, i + 1) || letter(i + 1)))
+}
+
+/// Whether token `i` is a title or a designation, after which a name begins.
+fn begins_after(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens
+        .word(i, |e| matches!(e, Entry::Title(Side::Before) | Entry::Role { sort: RoleSort::Head, .. }).then_some(()))
+        .is_some()
 }
 
 /// Whether a body's or building's name ends in the phrase at token `i`.
 fn head_of_body(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.hits(i).iter().any(|hit| matches!(hit.entry, Entry::Head { .. }))
+}
+
+/// Whether the word at token `i` makes part of names but is none by itself: `प्रदेश`, `भवन`, `राष्ट्रीय`.
+fn only_part(tokens: &Tokens<'_>, i: usize) -> bool {
+    let part = tokens.word(i, |entry| match entry {
+        Entry::Head { .. } | Entry::Kin(_) | Entry::Role { .. } | Entry::Venue => Some(()),
+        _ => None,
+    });
+    part.is_some()
 }
 
 /// Places that no table holds, or that one holds in another form.
@@ -212,6 +250,9 @@ fn places(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mu
         }
         sum += if end - start == 1 { odds } else { odds - 0.5 };
         let range = start..end;
+        if range.len() == 1 && only_part(tokens, start) {
+            continue;
+        }
         let score = sum + beside(tokens, &range, MentionKind::Place);
         found.push(Candidate { tokens: range, kind: MentionKind::Place, score });
     }
@@ -220,7 +261,7 @@ fn places(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mu
 /// Bodies known by one word that stands for them nearly always.
 fn organisations(tokens: &Tokens<'_>, start: usize, found: &mut Vec<Candidate>) {
     let odds = tokens.all[start].odds.organisation;
-    if odds > 1.0 {
+    if odds > 1.0 && !only_part(tokens, start) {
         found.push(Candidate { tokens: start..start + 1, kind: MentionKind::Organisation, score: odds - 0.5 });
     }
 }
@@ -258,7 +299,8 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
                     break;
                 }
             }
-            _ if wanted == Before::Any && content(tokens, i) && at - start < 3 => {}
+            _ if wanted == Before::Rare && content(tokens, i) && !common(tokens, i) => named = true,
+            _ if wanted == Before::Any && content(tokens, i) && !verbal(tokens.str(i)) && at - start < 3 => {}
             _ => break,
         }
         start = i;
@@ -269,15 +311,16 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
     }
     let fits = match wanted {
         Before::Any => start < at,
-        Before::Name => named,
+        Before::Name | Before::Rare => named,
         Before::Kin => named || kin,
         Before::Nothing => true,
     };
     if fits && start < at {
         let longer = 0.8 * (at - start) as f32;
         let bonus = if named { 1.5 } else { 0.0 };
-        found.push(Candidate { tokens: start..at + len, kind, score: score + longer + bonus });
-        // The same with what stands before `के`/`की`/`का` left out is the guideline's name; nothing longer is proposed.
+        let range = start..at + len;
+        let score = score + longer + bonus + parts(tokens, start..at) + beside(tokens, &range, kind);
+        found.push(Candidate { tokens: range, kind, score });
     }
 }
 
@@ -287,19 +330,35 @@ fn joins(tokens: &Tokens<'_>, i: usize, kind: MentionKind, wanted: Before) -> bo
         && wanted == Before::Any
         && matches!(tokens.str(i), "एवं" | "और" | "व" | "-")
         && !head_of_body(tokens, i - 1)
+        && !proper(tokens, i - 1)
+        && !proper(tokens, i + 1)
+        && !tokens.str(i - 1).ends_with("ों")
         && tokens.word(i - 1, |e| matches!(e, Entry::Organisation(_) | Entry::Place(_)).then_some(())).is_none()
+}
+
+/// Whether the word at token `i` speaks for a name.
+fn proper(tokens: &Tokens<'_>, i: usize) -> bool {
+    let odds = tokens.all[i].odds;
+    odds.person.max(odds.place).max(odds.organisation) > 0.0
 }
 
 /// Whether token `i` is a word with a meaning of its own, which a body's name may hold.
 fn content(tokens: &Tokens<'_>, i: usize) -> bool {
     open(tokens, i)
-        || tokens.all.get(i).is_some_and(|t| t.kind == TokenKind::Word)
-            && tokens
-                .word(i, |e| {
-                    matches!(e, Entry::Function(_) | Entry::Meeting { word: MeetingWord::Noun, .. } | Entry::Time(_))
-                        .then_some(())
-                })
-                .is_none()
+}
+
+/// Whether the word at token `i` is so common outside names that it makes none.
+fn common(tokens: &Tokens<'_>, i: usize) -> bool {
+    let odds = tokens.all[i].odds;
+    odds.person.max(odds.place).max(odds.organisation) < HOPELESS
+}
+
+/// Whether `word` ends as verbs and participles do. Rough, and enough: it only keeps a body's name from taking in the
+/// verb before it.
+fn verbal(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["ने", "कर", "ते", "ती", "ता", "ाली", "ाले", "ाई", "ाए", "ेंगे", "ेगी", "ेगा", "ोगी", "ोगा", "ये", "यी"];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether token `i` lies in a name that a table holds.

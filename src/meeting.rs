@@ -1,0 +1,86 @@
+//! Meetings: which one the article reports, and what it says of it.
+//!
+//! ```text
+//! phrase   the words that name a meeting: where they stand, what kind they tell
+//! clause   sentences cut into clauses, clauses into units: names, meetings, words
+//! rules    patterns over units, from lexicon/meeting_rules.tsv
+//! slots    what the rules give, gathered, each filler with its evidence
+//! summary  lines of Hindi from the slots
+//! ```
+
+mod clause;
+mod phrase;
+mod rules;
+mod slots;
+mod summary;
+
+use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind};
+use crate::lexicon::Lexicon;
+use crate::token::Tokens;
+
+pub use rules::Rules;
+
+/// A sentence of this part of the article tells what it is about: the headline, or one of the first sentences.
+const OPENING_SENTENCES: usize = 3;
+/// How much the phrases must weigh together, where none stands in the opening.
+const WEIGHT_ELSEWHERE: f32 = 3.0;
+/// How surely a phrase in the opening must name a meeting.
+const WEIGHT_IN_OPENING: f32 = 0.6;
+
+/// What the steps before know of an article.
+pub(crate) struct Article<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub parts: &'a [Part],
+    pub mentions: &'a [Mention],
+    pub entities: &'a [Entity],
+}
+
+impl Article<'_> {
+    /// The part that sentence `number` stands in.
+    fn part_of(&self, number: usize) -> PartKind {
+        let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);
+        let at = self.parts.partition_point(|part| part.span.end <= start);
+        self.parts.get(at).map_or(PartKind::Body, |part| part.kind)
+    }
+
+    /// Whether a person's name or a designation ends with token `i`.
+    fn person_ends(&self, i: usize) -> bool {
+        let end = self.tokens.all.get(i).map(|token| token.span.end);
+        self.mentions
+            .iter()
+            .any(|m| Some(m.span.end) == end && matches!(m.kind, MentionKind::Person | MentionKind::Role))
+    }
+
+    /// The sentences of the headline and the first ones of the text.
+    fn opening(&self) -> Vec<usize> {
+        let mut opening = Vec::new();
+        let mut text = 0;
+        for number in 0..self.tokens.sentences.len() {
+            match self.part_of(number) {
+                PartKind::Headline => opening.push(number),
+                PartKind::Dateline | PartKind::Byline | PartKind::Boilerplate => {}
+                PartKind::Lead | PartKind::Body if text < OPENING_SENTENCES => {
+                    opening.push(number);
+                    text += 1;
+                }
+                PartKind::Lead | PartKind::Body => break,
+            }
+        }
+        opening
+    }
+}
+
+/// The meetings that the article reports, the main one first. An article that only mentions one in passing reports none.
+pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>) -> Vec<Meeting> {
+    let phrases = phrase::phrases(article);
+    let opening = article.opening();
+    let opens = phrases.iter().any(|p| p.weight >= WEIGHT_IN_OPENING && !p.passing && opening.contains(&p.sentence));
+    let weight: f32 = phrases.iter().filter(|p| !p.passing).map(|p| p.weight).sum();
+    if !opens && weight < WEIGHT_ELSEWHERE {
+        return Vec::new();
+    }
+    let found = slots::fill(rules, article, &phrases);
+    let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
+    let summary = summary::lines(article, &phrases, found.status, &found.slots);
+    vec![Meeting { kind, status: found.status, slots: found.slots, summary }]
+}

@@ -1,0 +1,152 @@
+//! Clauses, and the units that patterns are matched against.
+
+use std::ops::Range;
+
+use super::Article;
+use super::phrase::Phrase;
+use crate::analysis::MentionKind;
+use crate::lexicon::{Entry, Side, WordId};
+use crate::token::TokenKind;
+
+/// What a unit of a clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitKind {
+    /// A mention, by its number.
+    Name(usize, MentionKind),
+    /// The noun of a phrase that names a meeting.
+    Meeting,
+    /// The last word of a building's or room's description.
+    Venue(WordId),
+    /// Any other word.
+    Word(WordId),
+    /// A sign.
+    Sign,
+}
+
+/// A unit of a clause: a name, a meeting's noun, a word or a sign.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: UnitKind,
+}
+
+/// A clause of a sentence, as units.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// The number of the sentence.
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its units, in order.
+    pub units: Vec<Unit>,
+}
+
+/// The clauses of sentence `number`.
+pub(crate) fn clauses(article: &Article<'_>, phrases: &[Phrase], number: usize) -> Vec<Clause> {
+    let tokens = article.tokens;
+    let sentence = tokens.sentence(number);
+    let mut clauses = Vec::new();
+    let mut from = sentence.start;
+    for i in sentence.clone() {
+        if i > from && breaks(article, i) {
+            clauses.push(from..i);
+            from = i;
+        }
+    }
+    clauses.push(from..sentence.end);
+    clauses
+        .into_iter()
+        .filter(|range| !range.is_empty())
+        .map(|range| Clause { sentence: number, units: units(article, phrases, range.clone()), tokens: range })
+        .collect()
+}
+
+/// Whether a new clause begins with token `i`.
+fn breaks(article: &Article<'_>, i: usize) -> bool {
+    let tokens = article.tokens;
+    match tokens.str(i) {
+        "लेकिन" | "मगर" | "जबकि" | "जहां" | "वहीं" | "हालांकि" | "ताकि" | "क्योंकि" | ";" => {
+            true
+        }
+        // और and a comma join clauses where a finite verb stands before them.
+        "और" | "तथा" | "," | "इसके" | "अब" => finite(tokens.str(i - 1)),
+        _ => false,
+    }
+}
+
+/// Whether `word` ends a clause as a finite verb does.
+fn finite(word: &str) -> bool {
+    matches!(
+        word,
+        "है" | "हैं"
+            | "था"
+            | "थे"
+            | "थी"
+            | "थीं"
+            | "गया"
+            | "गई"
+            | "गए"
+            | "हुई"
+            | "हुआ"
+            | "हुए"
+            | "होगा"
+            | "होगी"
+            | "होंगे"
+            | "करेंगे"
+            | "किया"
+            | "दिया"
+            | "लिया"
+            | "कहा"
+            | "रहे"
+            | "रही"
+            | "दी"
+            | "दिए"
+    )
+}
+
+/// The units of a range of tokens. A designation is one unit with all that it governs.
+fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<Unit> {
+    let tokens = article.tokens;
+    let Some(first) = tokens.all.get(range.start) else { return Vec::new() };
+    let mut units = Vec::new();
+    let mut mention = article.mentions.partition_point(|m| m.span.start < first.span.start);
+    let mut i = range.start;
+    while i < range.end {
+        let at = tokens.all[i].span.start;
+        while article.mentions.get(mention).is_some_and(|m| m.span.start < at) {
+            mention += 1;
+        }
+        let name = article.mentions[mention..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, m)| m.span.start == at)
+            .find(|(_, m)| m.kind != MentionKind::Event && m.kind != MentionKind::Number);
+        if let Some((offset, found)) = name {
+            let end = tokens.within(found.span).end.clamp(i + 1, range.end);
+            units.push(Unit { tokens: i..end, kind: UnitKind::Name(mention + offset, found.kind) });
+            i = end;
+            continue;
+        }
+        let nth = phrases.partition_point(|p| p.noun.start < i);
+        if let Some(phrase) = phrases.get(nth).filter(|p| p.noun.start == i && p.noun.end <= range.end) {
+            units.push(Unit { tokens: phrase.noun.clone(), kind: UnitKind::Meeting });
+            i = phrase.noun.end;
+            continue;
+        }
+        let title = tokens.word(i, |e| matches!(e, Entry::Title(Side::Before)).then_some(())).is_some();
+        let token = tokens.all[i];
+        let kind = match token.kind {
+            TokenKind::Sign => UnitKind::Sign,
+            _ if tokens.word(i, |e| matches!(e, Entry::Venue).then_some(())).is_some() => UnitKind::Venue(token.word),
+            _ => UnitKind::Word(token.word),
+        };
+        // A title and its point stand between a designation and a name, and say nothing here.
+        if !title && !(kind == UnitKind::Sign && tokens.str(i) == ".") {
+            units.push(Unit { tokens: i..i + 1, kind });
+        }
+        i += 1;
+    }
+    units
+}

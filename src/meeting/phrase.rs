@@ -1,0 +1,212 @@
+//! The phrases that name a meeting, and the kind that they tell.
+
+use std::ops::Range;
+
+use super::Article;
+use crate::analysis::{MeetingKind, MentionKind, Slot, Slots};
+use crate::lexicon::{Breadth, Entry, Function, Kin, Lexicon, MeetingWord};
+use crate::token::TokenKind;
+
+/// Most words before the noun that belong to its phrase.
+const REACH: usize = 10;
+
+/// A phrase that names a meeting: `विपक्षी दलों की बैठक`.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    /// The whole phrase.
+    pub tokens: Range<usize>,
+    /// Its noun.
+    pub noun: Range<usize>,
+    /// The sentence that it stands in.
+    pub sentence: usize,
+    /// How surely it names a meeting, from 0 to 1.
+    pub weight: f32,
+    /// Whether the noun is feminine.
+    pub feminine: bool,
+    /// Whether it speaks of meetings at large or of one long past: `बैठकों का दौर`, `पिछली बैठक`.
+    pub passing: bool,
+}
+
+/// All phrases that name a meeting, in order.
+pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
+    let tokens = article.tokens;
+    let mut found = Vec::new();
+    for (number, (sentence, _)) in tokens.sentences.iter().enumerate() {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            let noun = tokens.longest(i, |entry| match entry {
+                Entry::Meeting { word: MeetingWord::Noun, feminine, weight } => Some((*feminine, *weight)),
+                _ => None,
+            });
+            let Some((len, (feminine, weight))) = noun else {
+                i += 1;
+                continue;
+            };
+            let noun = i..i + len;
+            let not_one = i > sentence.start
+                && tokens
+                    .word(i - 1, |e| matches!(e, Entry::Meeting { word: MeetingWord::Other, .. }).then_some(()))
+                    .is_some();
+            if !not_one {
+                let start = start(article, i, sentence);
+                let passing = matches!(tokens.str(start.saturating_sub(1)), "पिछली" | "पिछले")
+                    || matches!(tokens.str(start), "पिछली" | "पिछले");
+                let tokens = start..noun.end;
+                found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing });
+            }
+            i += len;
+        }
+    }
+    found
+}
+
+/// Where the phrase whose noun is at token `noun` begins: its modifiers, and the nearest genitive before them.
+fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
+    let tokens = article.tokens;
+    let mut start = modifiers(article, noun, sentence, noun.saturating_sub(REACH));
+    let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
+    if start > sentence.start + 1 && genitive(start - 1) {
+        let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
+        if before < start - 1 {
+            start = before;
+        }
+    }
+    start
+}
+
+/// Takes in what may stand before a meeting's noun: `32वीं`, `उच्चस्तरीय समीक्षा`, a body's name.
+fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor: usize) -> usize {
+    let tokens = article.tokens;
+    let mut start = from;
+    while start > sentence.start.max(floor) {
+        let i = start - 1;
+        if let Some(name) = name_ending(article, i) {
+            start = name.start;
+            continue;
+        }
+        let word = tokens.str(i);
+        let ordinal = word.chars().next().is_some_and(char::is_numeric) && tokens.all[i].kind == TokenKind::Word;
+        let modifier = (i.saturating_sub(2).max(sentence.start)..=i).find(|&at| {
+            tokens.hits(at).iter().any(|hit| {
+                at + hit.len == start
+                    && matches!(
+                        hit.entry,
+                        Entry::Meeting { word: MeetingWord::Modifier, .. } | Entry::Kin(Kin::Known | Kin::Name)
+                    )
+            })
+        });
+        match modifier {
+            Some(at) => start = at,
+            None if ordinal || word == "-" && start < from => start = i,
+            None if word.ends_with("दिवसीय") || word.ends_with("स्तरीय") => start = i,
+            None => break,
+        }
+    }
+    start
+}
+
+/// Where the noun phrase that ends before token `end` begins: names in a list, or words up to one of grammar.
+fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor: usize) -> usize {
+    let tokens = article.tokens;
+    let mut start = end;
+    while start > sentence.start.max(floor) {
+        let i = start - 1;
+        if let Some(name) = name_ending(article, i) {
+            // Words with a person before them are no longer about that person.
+            if start < end && article.person_ends(i) {
+                break;
+            }
+            start = name.start;
+            // One name is enough, unless a list of names goes on before it.
+            let joined = start > sentence.start + 1
+                && matches!(tokens.str(start - 1), "और" | "तथा" | "एवं" | "व" | ",")
+                && name_ending(article, start - 2).is_some();
+            if joined {
+                start -= 1;
+                continue;
+            }
+            break;
+        }
+        let grammar = tokens.word(i, |e| matches!(e, Entry::Function(_) | Entry::Time(_)).then_some(())).is_some();
+        if grammar || tokens.all[i].kind == TokenKind::Sign || end - start >= 4 {
+            break;
+        }
+        start = i;
+    }
+    start
+}
+
+/// The name that ends with token `i`.
+fn name_ending(article: &Article<'_>, i: usize) -> Option<Range<usize>> {
+    let end = article.tokens.all.get(i)?.span.end;
+    let from = article.mentions.partition_point(|m| m.span.start + 400 < end);
+    let ends = article.mentions[from..].iter().take_while(|m| m.span.start < end).find(|m| {
+        m.span.end == end && !matches!(m.kind, MentionKind::Date | MentionKind::Number | MentionKind::Event)
+    })?;
+    Some(article.tokens.within(ends.span))
+}
+
+/// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences.
+pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
+    let tokens = article.tokens;
+    let mut best: Option<(u32, MeetingKind)> = None;
+    let mut consider = |found: Option<(MeetingKind, u32)>, behind: u32| {
+        if let Some((kind, rank)) = found {
+            let rank = rank + behind;
+            if best.is_none_or(|(other, _)| rank < other) {
+                best = Some((rank, kind));
+            }
+        }
+    };
+    for (nth, phrase) in phrases.iter().enumerate() {
+        // Later phrases may speak of other meetings: what they say counts less.
+        let behind = if nth < 3 { 0 } else { 40 };
+        // A genitive chain goes on before the phrase: भाजपा की राज्य कार्यकारिणी समिति की बैठक.
+        let floor = tokens.sentence(phrase.sentence).start;
+        let chain = (phrase.tokens.start.saturating_sub(6).max(floor)..phrase.tokens.start)
+            .rev()
+            .take_while(|&i| {
+                !tokens
+                    .word(i, |e| match e {
+                        Entry::Function(Function::Verb | Function::Pronoun | Function::Other) => Some(()),
+                        _ => None,
+                    })
+                    .is_some()
+                    && tokens.all[i].kind != TokenKind::Sign
+                    && !matches!(tokens.str(i), "में" | "ने" | "पर" | "को" | "से")
+            })
+            .last()
+            .unwrap_or(phrase.tokens.start);
+        let range = chain..phrase.tokens.end;
+        let mut parties = Vec::new();
+        for i in range.clone() {
+            for hit in tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
+                match hit.entry {
+                    Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } => consider(Some((kind, rank)), behind),
+                    Entry::Organisation(number) if lexicon.is_party(number) && !parties.contains(&number) => {
+                        parties.push(number);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        consider(lexicon.kind_by_parties(parties.len()), behind);
+        for i in tokens.sentence(phrase.sentence) {
+            for hit in tokens.hits(i) {
+                if let Entry::MeetingKind { kind, breadth: Breadth::Sentence, rank } = hit.entry {
+                    consider(Some((kind, rank)), behind);
+                }
+            }
+        }
+    }
+    if let Some((_, kind)) = best {
+        return kind;
+    }
+    let noun = phrases.first().map(|p| tokens.str(p.noun.start)).unwrap_or_default();
+    let two = slots[Slot::Participants].len() == 2;
+    if two && matches!(noun, "मुलाकात" | "मुलाक़ात" | "वार्ता") {
+        MeetingKind::Bilateral
+    } else {
+        MeetingKind::Other
+    }
+}

@@ -1,0 +1,249 @@
+//! Rules: patterns over the units of a clause, from `lexicon/meeting_rules.tsv`.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Unit, UnitKind};
+use crate::analysis::{MentionKind, Slot, Status};
+use crate::lexicon::table::{LexiconError, Row, Table};
+use crate::lexicon::{Lexicon, WordId, fold};
+
+/// Most units that a gap may span.
+const GAP: usize = 8;
+
+/// What a rule gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gives {
+    /// A filler of a slot.
+    Slot(Slot),
+    /// How the meeting stands.
+    Status(Status),
+}
+
+/// A compiled rule.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    /// What it gives.
+    pub gives: Gives,
+    /// Whether it counts in sentences that do not speak of the meeting otherwise.
+    pub anywhere: bool,
+    pattern: Vec<Element>,
+}
+
+/// An element of a pattern; see the head of the table.
+#[derive(Clone, Debug, PartialEq)]
+enum Element {
+    Words { any_of: Vec<WordId>, or_meeting: bool, optional: bool },
+    Without(Vec<WordId>),
+    Who,
+    Names,
+    Kind(MentionKind),
+    Venue,
+    Meeting,
+    Phrase,
+    Clause,
+    End,
+    Gap,
+}
+
+/// What a rule found: the units that it captured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Capture {
+    /// One unit: a name, or the last word of a building's description.
+    Unit(usize),
+    /// All names before this unit that take part; `near` means only the list that ends right before it.
+    NamesBefore { unit: usize, near: bool },
+    /// The words before this unit, back to a break.
+    PhraseBefore(usize),
+    /// The words captured before go on up to this unit.
+    End(usize),
+    /// The words of these units.
+    Phrase(Range<usize>),
+    /// Nothing but that the rule holds.
+    Nothing,
+}
+
+/// The rules, compiled.
+#[derive(Debug)]
+pub struct Rules {
+    rules: Vec<Rule>,
+}
+
+impl Rules {
+    /// Compiles the table built into the crate; its words get ids in `lexicon`.
+    ///
+    /// # Errors
+    /// [`LexiconError`] for the first row that can't be understood.
+    pub fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
+        let file = "meeting_rules.tsv";
+        let table = Table::parse(file, include_str!("../../lexicon/meeting_rules.tsv"))?;
+        let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
+        Ok(Rules { rules })
+    }
+
+    /// What the rules find in a clause: each rule with its captures.
+    pub(crate) fn matches<'r>(&'r self, clause: &Clause) -> impl Iterator<Item = (&'r Rule, Vec<Capture>)> {
+        self.rules.iter().flat_map(move |rule| {
+            let starts = 0..clause.units.len();
+            starts.filter_map(move |at| rule.find(&clause.units, at).map(|captures| (rule, captures)))
+        })
+    }
+}
+
+fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError> {
+    let gives = row.get("gives");
+    let gives = match gives.strip_prefix("status:") {
+        Some(status) => Status::parse(status).map(Gives::Status),
+        None => Slot::parse(gives).map(Gives::Slot),
+    };
+    let gives = gives.ok_or_else(|| row.error(format!("gives: no such slot or status: {:?}", row.get("gives"))))?;
+    let mut pattern = Vec::new();
+    for element in row.get("pattern").split_whitespace() {
+        pattern.push(match element {
+            "*" => Element::Gap,
+            "{who}" => Element::Who,
+            "{names}" => Element::Names,
+            "{org}" => Element::Kind(MentionKind::Organisation),
+            "{place}" => Element::Kind(MentionKind::Place),
+            "{date}" => Element::Kind(MentionKind::Date),
+            "{venue}" => Element::Venue,
+            "{meeting}" => Element::Meeting,
+            "{phrase}" => Element::Phrase,
+            "{clause}" => Element::Clause,
+            "&" => Element::End,
+            other if other.starts_with('{') && !other.contains('|') => {
+                return Err(row.error(format!("pattern: no such element: {other}")));
+            }
+            other => match (other.strip_prefix('!'), other.strip_suffix('?')) {
+                (Some(words), _) => Element::Without(ids(lexicon, words)),
+                (None, Some(words)) => words_of(lexicon, words, true),
+                (None, None) => words_of(lexicon, other, false),
+            },
+        });
+    }
+    if pattern.is_empty() {
+        return Err(row.error("pattern: empty"));
+    }
+    Ok(Rule { gives, anywhere: row.get("anywhere") == "yes", pattern })
+}
+
+/// One of several words; `{meeting}` may be among them.
+fn words_of(lexicon: &mut Lexicon, words: &str, optional: bool) -> Element {
+    let or_meeting = words.split('|').any(|word| word == "{meeting}");
+    Element::Words { any_of: ids(lexicon, words), or_meeting, optional }
+}
+
+fn ids(lexicon: &mut Lexicon, words: &str) -> Vec<WordId> {
+    let id = |word: &str| {
+        let mut folded = String::new();
+        fold(word, &mut folded);
+        lexicon.intern(&folded)
+    };
+    words.split('|').filter(|word| *word != "{meeting}").map(id).collect()
+}
+
+impl Rule {
+    /// Whether the rule needs the phrase that names the meeting.
+    pub fn names_meeting(&self) -> bool {
+        self.pattern.contains(&Element::Meeting)
+    }
+
+    /// The captures of the rule where its pattern fits from unit `at` on.
+    fn find(&self, units: &[Unit], at: usize) -> Option<Vec<Capture>> {
+        let mut captures = Vec::new();
+        // What looks backwards is captured where the rest of the pattern begins.
+        let rest = match self.pattern.first() {
+            Some(Element::Names) => {
+                let near = self.pattern.get(1) != Some(&Element::Gap);
+                captures.push(Capture::NamesBefore { unit: at, near });
+                &self.pattern[if near { 1 } else { 2 }..]
+            }
+            Some(Element::Clause) => {
+                captures.push(Capture::Phrase(0..units.len()));
+                &self.pattern[1..]
+            }
+            Some(Element::Phrase) if self.pattern.len() > 1 => {
+                captures.push(Capture::PhraseBefore(at));
+                &self.pattern[1..]
+            }
+            _ => &self.pattern[..],
+        };
+        fit(rest, units, at, &mut captures).then(|| {
+            if captures.is_empty() {
+                captures.push(Capture::Nothing);
+            }
+            captures
+        })
+    }
+}
+
+/// Whether `pattern` fits `units` from `at` on; captures what it names.
+fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Capture>) -> bool {
+    let Some((first, rest)) = pattern.split_first() else { return true };
+    let unit = units.get(at).map(|unit| unit.kind);
+    let word = |any_of: &[WordId]| match unit {
+        Some(UnitKind::Word(id) | UnitKind::Venue(id)) => any_of.contains(&id),
+        _ => false,
+    };
+    let held = captures.len();
+    let next = |step: usize, capture: Option<Capture>, captures: &mut Vec<Capture>| {
+        captures.extend(capture);
+        let fits = fit(rest, units, at + step, captures);
+        if !fits {
+            captures.truncate(held);
+        }
+        fits
+    };
+    match first {
+        Element::Words { any_of, or_meeting, optional } => {
+            let fits = word(any_of) || *or_meeting && unit == Some(UnitKind::Meeting);
+            fits && next(1, None, captures) || *optional && next(0, None, captures)
+        }
+        Element::Without(words) => {
+            let mut ahead = units[at.min(units.len())..].iter().take(3);
+            let found = ahead.any(|u| matches!(u.kind, UnitKind::Word(id) if words.contains(&id)));
+            !found && next(0, None, captures)
+        }
+        Element::Who => match unit {
+            Some(UnitKind::Name(_, MentionKind::Person)) => next(1, Some(Capture::Unit(at)), captures),
+            Some(UnitKind::Name(_, MentionKind::Role)) => {
+                let named = matches!(units.get(at + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person)));
+                if named {
+                    next(2, Some(Capture::Unit(at + 1)), captures)
+                } else {
+                    next(1, Some(Capture::Unit(at)), captures)
+                }
+            }
+            _ => false,
+        },
+        Element::Kind(kind) => {
+            matches!(unit, Some(UnitKind::Name(_, found)) if found == *kind)
+                && next(1, Some(Capture::Unit(at)), captures)
+        }
+        Element::Venue => matches!(unit, Some(UnitKind::Venue(_))) && next(1, Some(Capture::Unit(at)), captures),
+        Element::Meeting => unit == Some(UnitKind::Meeting) && next(1, None, captures),
+        Element::Phrase => {
+            captures.push(Capture::Phrase(at..units.len()));
+            rest.is_empty() && at < units.len()
+        }
+        Element::Gap => {
+            let reach = (at + GAP).min(units.len());
+            (at..=reach).any(|end| {
+                // A gap does not run over another meeting's noun.
+                let clear = !units[at..end.min(units.len())].iter().any(|u| u.kind == UnitKind::Meeting);
+                clear && fit_from(rest, units, end, captures)
+            })
+        }
+        Element::End => next(0, Some(Capture::End(at)), captures),
+        // Only at the head of a pattern; there they are dealt with before.
+        Element::Names | Element::Clause => false,
+    }
+}
+
+fn fit_from(rest: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Capture>) -> bool {
+    let held = captures.len();
+    let fits = fit(rest, units, at, captures);
+    if !fits {
+        captures.truncate(held);
+    }
+    fits
+}

@@ -1,0 +1,103 @@
+//! The summary: a line a fact, in Hindi, each with the sentence that it rests on.
+
+use super::Article;
+use super::phrase::Phrase;
+use crate::analysis::{Filler, Line, Slot, Slots, Status};
+
+/// The lines, the most important first. No line without evidence.
+pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(title) = slots[Slot::Title].first() {
+        lines.push(Line { text: opening(article, phrases, title, status, slots), evidence: title.evidence });
+    }
+    let lists = [
+        (Slot::Host, "मेजबान"),
+        (Slot::Chair, "अध्यक्षता"),
+        (Slot::Participants, if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" }),
+        (Slot::Organisations, "दल और संस्थाएं"),
+        (Slot::Absent, "नहीं आए"),
+        (Slot::Agenda, "विषय"),
+        (Slot::Decisions, "निर्णय"),
+        (Slot::NextStep, "आगे"),
+    ];
+    for (slot, label) in lists {
+        let fillers = &slots[slot];
+        if let Some(first) = fillers.first() {
+            let by = if matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
+            let words: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
+            lines.push(Line { text: format!("{label}: {}।", words.join(by)), evidence: first.evidence });
+        }
+    }
+    lines
+}
+
+/// `पटना में मुख्यमंत्री आवास पर विपक्षी दलों की बैठक चल रही है।`
+fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: Status, slots: &Slots) -> String {
+    let phrase = phrases.iter().find(|p| article.tokens.span(p.tokens.clone()) == title.span);
+    let feminine = phrase.is_none_or(|p| p.feminine);
+    let mut words_of_line: Vec<String> = Vec::new();
+    if let Some(time) = slots[Slot::Time].first() {
+        let time = words(article, time);
+        // Days take को, hours and आज and कल do not.
+        let day =
+            ["वार", "जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
+        let takes_ko = day.iter().any(|d| time.ends_with(d));
+        words_of_line.push(if takes_ko { format!("{time} को") } else { time });
+    }
+    if let Some(place) = slots[Slot::Place].first() {
+        words_of_line.push(format!("{} में", words(article, place)));
+    }
+    if let Some(venue) = slots[Slot::Venue].first() {
+        let venue = words(article, venue);
+        let at =
+            if venue.ends_with("आवास") || venue.ends_with("निवास") { "पर" } else { "में" };
+        words_of_line.push(format!("{venue} {at}"));
+    }
+    words_of_line.push(agreeing(article, phrase, title, feminine));
+    let verb = match (status, feminine) {
+        (Status::Scheduled, true) => "होगी",
+        (Status::Scheduled, false) => "होगा",
+        (Status::UnderWay, true) => "चल रही है",
+        (Status::UnderWay, false) => "चल रहा है",
+        (Status::Held, true) => "हुई",
+        (Status::Held, false) => "हुआ",
+        (Status::Postponed, true) => "टाल दी गई",
+        (Status::Postponed, false) => "टाल दिया गया",
+        (Status::Cancelled, true) => "रद्द कर दी गई",
+        (Status::Cancelled, false) => "रद्द कर दिया गया",
+    };
+    words_of_line.push(format!("{verb}।"));
+    words_of_line.join(" ")
+}
+
+/// The title with its genitive in the gender of the noun: the article's slip (`का बैठक`) is not repeated.
+fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, feminine: bool) -> String {
+    let tokens = article.tokens;
+    let Some(phrase) = phrase else { return words(article, title) };
+    let last = phrase.tokens.clone().rev().find(|&i| matches!(tokens.str(i), "का" | "के" | "की"));
+    let form = if feminine { "की" } else { "का" };
+    let text = |i: usize| if Some(i) == last { form } else { tokens.str(i) };
+    match last {
+        // Plural nouns (बैठकें, के) are left alone.
+        Some(_) if !tokens.str(phrase.noun.start).ends_with("ें") => {
+            let mut line = String::new();
+            for i in phrase.tokens.clone() {
+                let gap = i > phrase.tokens.start && tokens.all[i].span.start > tokens.all[i - 1].span.end;
+                if gap {
+                    line.push(' ');
+                }
+                line.push_str(text(i));
+            }
+            line
+        }
+        _ => words(article, title),
+    }
+}
+
+/// A filler's words: the entity's full name where it names one.
+fn words(article: &Article<'_>, filler: &Filler) -> String {
+    match filler.entity.and_then(|e| article.entities.get(e)) {
+        Some(entity) => entity.name.clone(),
+        None => filler.span.of(article.tokens.text).split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
