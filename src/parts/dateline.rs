@@ -94,16 +94,15 @@ impl Rules {
         let sourced = evidence.sourced || byline_end > 0;
         let alone = end == folded.words.len();
         let closing = folded.forms[end - 1].as_str();
-        let trusted = match closing {
-            "।" | "॥" | "|" | "।।" => sourced || evidence.known || (opening.first && evidence.words <= 3),
-            ":" => {
-                let unlabelled = !folded.forms[start..end].iter().any(|form| self.labels.contains(form));
-                sourced
-                    || evidence.known
-                    || (opening.first && opening.under_headline && evidence.words <= 2 && unlabelled)
-            }
-            _ => sourced || evidence.known,
+        let labelled = folded.forms[start..end].iter().any(|form| self.labels.contains(form));
+        let letter = folded.forms[start].chars().count() < 2;
+        let most = match closing {
+            "।" | "॥" | "।।" => 3,
+            ":" | "|" if opening.under_headline => 2,
+            _ => 0,
         };
+        let unlisted = opening.first && !labelled && evidence.words <= most;
+        let trusted = !letter && (sourced || evidence.known || unlisted);
         let closed = is_closing(closing);
         let fits = if alone {
             // Alone in its line it must be followed by text, and be more than a short line.
