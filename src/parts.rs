@@ -317,7 +317,7 @@ impl Parts<'_> {
             Some(last) if last.kind == kind && !span.is_empty() => last.span = last.span.cover(&span),
             _ => self.push(kind, span),
         }
-        debug_assert!(self.parts.iter().all(|p| p.span == p.span.trimmed(self.text)));
+        debug_assert!(self.parts.last().is_none_or(|p| p.span == p.span.trimmed(self.text)));
     }
 }
 

@@ -94,16 +94,15 @@ impl Rules {
         let sourced = evidence.sourced || byline_end > 0;
         let alone = end == folded.words.len();
         let closing = folded.forms[end - 1].as_str();
-        let trusted = match closing {
-            "।" | "॥" | "|" | "।।" => sourced || evidence.known || (opening.first && evidence.words <= 3),
-            ":" => {
-                let unlabelled = !folded.forms[start..end].iter().any(|form| self.labels.contains(form));
-                sourced
-                    || evidence.known
-                    || (opening.first && opening.under_headline && evidence.words <= 2 && unlabelled)
-            }
-            _ => sourced || evidence.known,
+        let labelled = folded.forms[start..end].iter().any(|form| self.labels.contains(form));
+        let letter = folded.forms[start].chars().count() < 2;
+        let most = match closing {
+            "।" | "॥" | "।।" => 3,
+            ":" | "|" if opening.under_headline => 2,
+            _ => 0,
         };
+        let unlisted = opening.first && !labelled && evidence.words <= most;
+        let trusted = !letter && (sourced || evidence.known || unlisted);
         let closed = is_closing(closing);
         let fits = if alone {
             // Alone in its line it must be followed by text, and be more than a short line.
@@ -126,6 +125,12 @@ impl Rules {
         for at in 3..line.words.len().min(GLUED) {
             if matches!(form(at - 1), "।" | "?" | "॥") {
                 return None;
+            }
+            if form(at + 1) == "।"
+                && !ends_text(text, line, at + 2)
+                && let Some(place) = self.glued_in_word(text, line, at)
+            {
+                return Some(place);
             }
             if self.not_place.contains(form(at)) {
                 continue;
@@ -152,6 +157,21 @@ impl Rules {
             }
         }
         None
+    }
+
+    /// Where the place begins that ends word `at` without a space before it: पटना in `बैठकपटना।`.
+    fn glued_in_word(&self, text: &str, line: &Folded, at: usize) -> Option<usize> {
+        let word = line.words[at].span.of(text);
+        if line.words[at].shape != Shape::Word || self.is_place(line, at, at + 1) {
+            return None;
+        }
+        // Three characters are left for the word before, and four make a place: the shortest that is listed.
+        let starts = word.char_indices().map(|(start, _)| start).skip(3);
+        let is_place = |start: &usize| {
+            let place = word::loose(&word[*start..]);
+            place.chars().count() >= 4 && self.places.contains(&place)
+        };
+        starts.filter(is_place).last().map(|start| line.words[at].span.start + start)
     }
 
     /// Whether words `start..end` are the whole of a listed place.
