@@ -105,6 +105,15 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+impl Browser {
+    /// Node, told where this Chromium and the site are.
+    pub fn node(&self, address: &str) -> Command {
+        let mut command = Command::new("node");
+        command.env("CHROMIUM", &self.chromium).env("BAITHAK_URL", address);
+        command
+    }
+}
+
 /// Finds Chromium and ChromeDriver, by the variables `CHROMIUM` and `CHROMEDRIVER` or on the PATH; installs Debian's where it can.
 pub fn browser() -> Result<Browser> {
     if let Some(browser) = find_browser() {
