@@ -20,6 +20,8 @@ names! {
         LegacyFont = "legacy_font",
         /// HTML tags and character references.
         Markup = "markup",
+        /// Digits put into the script that was chosen.
+        Digits = "digits",
     }
 }
 

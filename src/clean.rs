@@ -6,12 +6,19 @@
 
 mod cleaner;
 mod cluster;
+mod digits;
 mod invisible;
+mod legacy;
 mod lines;
+mod markup;
+mod mojibake;
+mod orthography;
+mod punctuation;
 mod unicode;
 mod whitespace;
 
 use crate::align::Alignment;
+use crate::lexicon::table::{LexiconError, Row};
 use cleaner::Cleaner;
 
 /// A source, cleaned.
@@ -23,13 +30,93 @@ pub struct Cleaned {
     pub alignment: Alignment,
 }
 
+/// What the person who cleans may choose.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The script of digits.
+    pub digits: Digits,
+}
+
+/// The script that digits are wanted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digits {
+    /// As they are.
+    #[default]
+    Keep,
+    /// ० to ९.
+    Devanagari,
+    /// 0 to 9.
+    Ascii,
+}
+
+/// What cleaning knows: its tables under `lexicon/`, compiled once.
+#[derive(Debug)]
+pub struct Rules {
+    fonts: legacy::Fonts,
+    names: markup::Names,
+    orthography: orthography::Orthography,
+    lines: lines::Lines,
+    signs: punctuation::Signs,
+}
+
+impl Rules {
+    /// Compiles the tables that are built into the crate.
+    ///
+    /// # Errors
+    /// [`LexiconError`], which names the file, the line and what is wrong with it.
+    pub fn new() -> Result<Self, LexiconError> {
+        Ok(Rules {
+            fonts: legacy::Fonts::new()?,
+            names: markup::Names::new()?,
+            orthography: orthography::Orthography::new()?,
+            lines: lines::Lines::new()?,
+            signs: punctuation::Signs::new()?,
+        })
+    }
+}
+
 /// Cleans `source`. The text is NFC; one space stands between words; a paragraph ends in `\n`, or in `\n\n` where a blank
 /// line stood; no white space stands at either end of a line; no character is there that isn't seen or has no work to do.
-pub fn clean(source: &str) -> Cleaned {
+pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     let mut cleaner = Cleaner::new(source);
+    // What the text was before it was read, escaped or drawn wrongly.
+    cleaner.pass(mojibake::pass);
+    cleaner.pass(mojibake::pass);
+    cleaner.pass(|text, edits| rules.names.references(text, edits));
+    cleaner.pass(mojibake::controls);
+    cleaner.pass(markup::percent);
+    cleaner.pass(|text, edits| rules.names.tags(text, edits));
     cleaner.pass(invisible::pass);
+    cleaner.pass(|text, edits| rules.fonts.pass(text, edits));
+    // How it is encoded.
+    cleaner.pass(invisible::late);
     cleaner.pass(unicode::pass);
+    cleaner.pass(|text, edits| rules.orthography.pass(text, edits));
+    cleaner.pass(unicode::pass);
+    // How it is laid out.
     cleaner.pass(whitespace::pass);
-    cleaner.pass(lines::pass);
+    cleaner.pass(|text, edits| rules.signs.visarga(text, edits));
+    cleaner.pass(|text, edits| rules.signs.danda(text, edits));
+    cleaner.pass(punctuation::spacing);
+    cleaner.pass(|text, edits| rules.lines.pass(text, edits));
+    cleaner.pass(punctuation::double_quotes);
+    cleaner.pass(punctuation::single_quotes);
+    cleaner.pass(punctuation::spacing);
+    cleaner.pass(|text, edits| digits::pass(options.digits, text, edits));
     cleaner.finish()
+}
+
+/// A cell in which `\u{…}` stands for the character of that hexadecimal number.
+fn literal(row: &Row, column: &str) -> Result<String, LexiconError> {
+    let mut out = String::new();
+    let mut rest = row.get(column);
+    while let Some((plain, after)) = rest.split_once("\\u{") {
+        let (code, after) = after.split_once('}').ok_or_else(|| row.error("\\u{ without }"))?;
+        let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+        out.push_str(plain);
+        out.push(c.ok_or_else(|| row.error(format!("\\u{{{code}}} is no character")))?);
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
 }

@@ -129,8 +129,12 @@ names! {
         Noun = "noun",
         /// May stand before the noun and belongs to its phrase: समीक्षा.
         Modifier = "modifier",
-        /// Names what a meeting is not: रैली.
-        Other = "not_meeting",
+        /// Before the noun: such a phrase names no meeting: प्रेस.
+        Not = "not_meeting",
+        /// Before the noun: it speaks of an earlier or a later meeting: अगली.
+        Other = "other",
+        /// In the sentence: it says that there was no such meeting: खंडन.
+        Denial = "denial",
     }
 }
 

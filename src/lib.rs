@@ -39,10 +39,12 @@ pub const MODEL: &str = "hi-lexicon 1";
 /// Everything that is read once and used for every article: the compiled lexicon.
 #[derive(Debug)]
 pub struct Engine {
-    lexicon: Lexicon,
-    meetings: meeting::Rules,
+    cleaning: clean::Rules,
     parts: parts::Rules,
     sentences: sentence::Rules,
+    lexicon: Lexicon,
+    meetings: meeting::Rules,
+    proof: proof::Rules,
 }
 
 impl Engine {
@@ -52,14 +54,20 @@ impl Engine {
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
         let mut lexicon = Lexicon::builtin()?;
-        let meetings = meeting::Rules::builtin(&mut lexicon)?;
-        Ok(Engine { lexicon, meetings, parts: parts::Rules::builtin()?, sentences: sentence::Rules::builtin()? })
+        Ok(Engine {
+            cleaning: clean::Rules::new()?,
+            parts: parts::Rules::builtin()?,
+            sentences: sentence::Rules::builtin()?,
+            meetings: meeting::Rules::builtin(&mut lexicon)?,
+            lexicon,
+            proof: proof::Rules::builtin()?,
+        })
     }
 }
 
 /// Analyses one article. Odd input gives fewer facts, never an error.
 pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
-    let clean::Cleaned { text, alignment } = clean::clean(source);
+    let clean::Cleaned { text, alignment } = clean::clean(&engine.cleaning, source, clean::Options::default());
     let parts = engine.parts.parts(&text, &engine.sentences);
     let sentences = engine.sentences.sentences(&text, &parts);
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
@@ -74,6 +82,7 @@ pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
     let entities = link::link(&tokens, &mut mentions);
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);
-    let suggestions = proof::suggestions(&text, &sentences);
+    let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
+    let suggestions = engine.proof.suggestions(article, &proof::Choice::default());
     Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings, suggestions }
 }

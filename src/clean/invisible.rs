@@ -43,12 +43,24 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
     }
 }
 
+/// Takes out the C1 controls and soft hyphens, which are glyphs in some fonts and so must wait until these are read.
+pub(super) fn late(text: &str, edits: &mut Edits) {
+    // All of them begin with this byte, and so do few others.
+    if !text.as_bytes().contains(&0xC2) {
+        return;
+    }
+    for (at, c) in text.char_indices() {
+        if matches!(c, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}') {
+            edits.drop(at..at + c.len_utf8(), Unicode);
+        }
+    }
+}
+
 /// Whether `c` is never seen and carries nothing. White space, and joiners, are not asked about here.
 fn is_invisible(c: char) -> bool {
     match c {
-        '\t'..='\r' | '\u{85}' => false,
-        '\0'..='\x1F' | '\x7F'..='\u{9F}' => true,
-        '\u{AD}' | '\u{FEFF}' | '\u{FFFC}' => true,
+        '\t'..='\r' => false,
+        '\0'..='\x1F' | '\x7F' | '\u{FEFF}' | '\u{FFFC}' => true,
         '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
         '\u{FFF9}'..='\u{FFFB}' => true,
         _ => false,

@@ -5,53 +5,79 @@
 //! would not have fitted. A headline, a byline or an item of a list is shorter than that, so its line break stays; and
 //! where every paragraph is one long line, as in most pastes, nothing is wrapped at all.
 
+use std::collections::HashSet;
+
 use crate::align::ChangeKind::Whitespace;
 use crate::clean::cleaner::Edits;
+use crate::lexicon::table::{LexiconError, Table};
 
 /// The widths at which text gets wrapped, in characters: a narrow column to a wide window.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=140;
 
-/// Words after which a Hindi sentence goes on, so that a line that ends in one was broken: postpositions, conjunctions.
-const LEADS_ON: &[&str] = &[
-    "का",
-    "के",
-    "की",
-    "ने",
-    "को",
-    "से",
-    "में",
-    "पर",
-    "तक",
-    "कि",
-    "और",
-    "तथा",
-    "एवं",
-    "या",
-    "व",
-    "लिए",
-    "साथ",
-    "द्वारा",
-    "वाले",
-    "वाली",
-    "वाला",
-    "इस",
-    "उस",
-    "श्री",
-    "डॉ.",
-    "यह",
-    "ही",
-    "भी",
-    "जो",
-];
+/// Words after which a Hindi sentence goes on, so that a line that ends in one was broken.
+#[derive(Debug)]
+pub(super) struct Lines {
+    leads_on: HashSet<String>,
+}
 
-/// Joins the broken lines. White space must be plain already: `\n` ends a line, `\n\n` a paragraph.
-pub(super) fn pass(text: &str, edits: &mut Edits) {
-    let mut start = 0;
-    for block in text.split("\n\n") {
-        if block.contains('\n') {
-            join(block, start, edits);
+impl Lines {
+    pub(super) fn new() -> Result<Self, LexiconError> {
+        let table = Table::parse("sentence-goes-on.tsv", include_str!("../../lexicon/sentence-goes-on.tsv"))?;
+        Ok(Lines { leads_on: table.rows().map(|row| row.get("word").to_owned()).collect() })
+    }
+
+    /// Joins the broken lines. White space must be plain already: `\n` ends a line, `\n\n` a paragraph.
+    pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
+        let mut start = 0;
+        for block in text.split("\n\n") {
+            if block.contains('\n') {
+                self.join(block, start, edits);
+            }
+            start += block.len() + 2;
         }
-        start += block.len() + 2;
+    }
+
+    /// Joins the lines of `block`, which stands at `start`.
+    fn join(&self, block: &str, start: usize, edits: &mut Edits) {
+        let lines: Vec<(&str, usize)> = block.split('\n').map(|line| (line, line.chars().count())).collect();
+        let width = lines.iter().map(|(_, width)| *width).max().unwrap_or_default();
+        if !WIDTHS.contains(&width) {
+            return;
+        }
+        let joints: Vec<Joint> =
+            lines.iter().zip(&lines[1..]).map(|(line, (next, _))| self.joint(*line, next, width)).collect();
+        let wrapping = wrapping(&joints);
+        let mut at = start;
+        for (i, (joint, (line, _))) in joints.iter().zip(&lines).enumerate() {
+            at += line.len();
+            let headline = i == 0 && joint.dateline;
+            let broken = !joint.new
+                && match wrapping {
+                    Wrapping::None => false,
+                    Wrapping::Last => joint.leads_on,
+                    Wrapping::Even => joint.leads_on || joint.full && !headline,
+                    Wrapping::Ragged => joint.leads_on || joint.long && !joint.closed && i > 0,
+                };
+            if broken {
+                edits.replace(at..at + 1, if joint.hyphen { "" } else { " " }, Whitespace);
+            }
+            at += 1;
+        }
+    }
+
+    /// What is known about the line break between a line, of so many characters, and the next.
+    fn joint(&self, (line, width): (&str, usize), next: &str, block_width: usize) -> Joint {
+        let first = next.split(' ').next().unwrap_or_default();
+        let last = line.rsplit(' ').next().unwrap_or_default();
+        Joint {
+            closed: ends_sentence(line),
+            leads_on: line.ends_with(',') || self.leads_on.contains(last),
+            full: width + 1 + first.chars().count() > block_width,
+            new: begins_item(next),
+            dateline: has_dateline(next),
+            hyphen: line.ends_with('-') && last.len() > 1,
+            long: width * 5 >= block_width * 3,
+        }
     }
 }
 
@@ -71,33 +97,6 @@ struct Joint {
     hyphen: bool,
     /// The line before it is more than half as long as the longest.
     long: bool,
-}
-
-/// Joins the lines of `block`, which stands at `start`.
-fn join(block: &str, start: usize, edits: &mut Edits) {
-    let lines: Vec<(&str, usize)> = block.split('\n').map(|line| (line, line.chars().count())).collect();
-    let width = lines.iter().map(|(_, width)| *width).max().unwrap_or_default();
-    if !WIDTHS.contains(&width) {
-        return;
-    }
-    let joints: Vec<Joint> = lines.iter().zip(&lines[1..]).map(|(line, (next, _))| joint(*line, next, width)).collect();
-    let wrapping = wrapping(&joints);
-    let mut at = start;
-    for (i, (joint, (line, _))) in joints.iter().zip(&lines).enumerate() {
-        at += line.len();
-        let headline = i == 0 && joint.dateline;
-        let broken = !joint.new
-            && match wrapping {
-                Wrapping::None => false,
-                Wrapping::Last => joint.leads_on,
-                Wrapping::Even => joint.leads_on || joint.full && !headline,
-                Wrapping::Ragged => joint.leads_on || joint.long && !joint.closed && i > 0,
-            };
-        if broken {
-            edits.replace(at..at + 1, if joint.hyphen { "" } else { " " }, Whitespace);
-        }
-        at += 1;
-    }
 }
 
 /// How the lines of a block were broken.
@@ -130,20 +129,6 @@ fn wrapping(joints: &[Joint]) -> Wrapping {
     }
 }
 
-fn joint((line, width): (&str, usize), next: &str, block_width: usize) -> Joint {
-    let first = next.split(' ').next().unwrap_or_default();
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    Joint {
-        closed: ends_sentence(line),
-        leads_on: line.ends_with(',') || LEADS_ON.contains(&last),
-        full: width + 1 + first.chars().count() > block_width,
-        new: begins_item(next),
-        dateline: has_dateline(next),
-        hyphen: line.ends_with('-') && last.len() > 1,
-        long: width * 5 >= block_width * 3,
-    }
-}
-
 /// Whether the line ends a sentence, or announces what follows.
 fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['।', '॥', '|', '.', '?', '!', '…', ':', ';'])
@@ -152,6 +137,10 @@ fn ends_sentence(line: &str) -> bool {
 /// Whether the line is an item of a list.
 fn begins_item(line: &str) -> bool {
     if line.starts_with(['-', '–', '—', '•', '*', '·', '▪', '►', '#', '>', '@']) {
+        return true;
+    }
+    // Letters that a font of bullets draws as bullets.
+    if ["l ", "o ", "§ ", "Ø ", "ü ", "q "].iter().any(|bullet| line.starts_with(bullet)) {
         return true;
     }
     let rest = line.trim_start_matches(|c: char| c.is_numeric());

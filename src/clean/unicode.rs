@@ -25,7 +25,9 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
         let to = text[rest..].char_indices().find(|(_, c)| begins_stretch(*c)).map_or(text.len(), |(i, _)| rest + i);
         let segment = &text[from..to];
         if is_nfc_quick(segment.chars()) != IsNormalized::Yes && !segment.nfc().eq(segment.chars()) {
-            edits.replace_with(from..to, Unicode, |out| out.extend(segment.nfc()));
+            let same =
+                segment.char_indices().zip(segment.nfc()).find(|((_, a), b)| a != b).map_or(0, |((at, _), _)| at);
+            edits.replace_with(from + same..to, Unicode, |out| out.extend(segment[same..].nfc()));
         }
         (at, stretch, before) = (to, to, ' ');
     }

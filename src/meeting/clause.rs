@@ -13,8 +13,12 @@ use crate::token::TokenKind;
 pub(crate) enum UnitKind {
     /// A mention, by its number.
     Name(usize, MentionKind),
-    /// The noun of a phrase that names a meeting.
+    /// The noun of a phrase that names the meeting.
     Meeting,
+    /// The noun of a phrase that names another meeting: `अगली बैठक`.
+    OtherMeeting,
+    /// A mention of a building, by its number.
+    Building(usize),
     /// The last word of a building's or room's description.
     Venue(WordId),
     /// Any other word.
@@ -106,6 +110,15 @@ fn finite(word: &str) -> bool {
     )
 }
 
+/// Whether the name of these tokens ends as a building's does.
+fn building(article: &Article<'_>, range: Range<usize>) -> bool {
+    range.clone().any(|i| {
+        article.tokens.hits(i).iter().any(|hit| {
+            i + hit.len == range.end && matches!(hit.entry, Entry::Venue | Entry::Head { kind: MentionKind::Place, .. })
+        })
+    })
+}
+
 /// The units of a range of tokens. A designation is one unit with all that it governs.
 fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<Unit> {
     let tokens = article.tokens;
@@ -125,13 +138,17 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             .find(|(_, m)| m.kind != MentionKind::Event && m.kind != MentionKind::Number);
         if let Some((offset, found)) = name {
             let end = tokens.within(found.span).end.clamp(i + 1, range.end);
-            units.push(Unit { tokens: i..end, kind: UnitKind::Name(mention + offset, found.kind) });
+            let building = found.kind == MentionKind::Place && building(article, i..end);
+            let name = mention + offset;
+            let kind = if building { UnitKind::Building(name) } else { UnitKind::Name(name, found.kind) };
+            units.push(Unit { tokens: i..end, kind });
             i = end;
             continue;
         }
         let nth = phrases.partition_point(|p| p.noun.start < i);
         if let Some(phrase) = phrases.get(nth).filter(|p| p.noun.start == i && p.noun.end <= range.end) {
-            units.push(Unit { tokens: phrase.noun.clone(), kind: UnitKind::Meeting });
+            let kind = if phrase.passing { UnitKind::OtherMeeting } else { UnitKind::Meeting };
+            units.push(Unit { tokens: phrase.noun.clone(), kind });
             i = phrase.noun.end;
             continue;
         }

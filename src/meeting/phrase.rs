@@ -23,7 +23,7 @@ pub(crate) struct Phrase {
     pub weight: f32,
     /// Whether the noun is feminine.
     pub feminine: bool,
-    /// Whether it speaks of meetings at large or of one long past: `बैठकों का दौर`, `पिछली बैठक`.
+    /// Whether it speaks of another meeting (`पिछली बैठक`), or says that there was none.
     pub passing: bool,
 }
 
@@ -45,12 +45,18 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             let noun = i..i + len;
             let not_one = i > sentence.start
                 && tokens
-                    .word(i - 1, |e| matches!(e, Entry::Meeting { word: MeetingWord::Other, .. }).then_some(()))
+                    .word(i - 1, |e| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. }).then_some(()))
                     .is_some();
             if !not_one {
                 let start = start(article, i, sentence);
-                let passing = matches!(tokens.str(start.saturating_sub(1)), "पिछली" | "पिछले")
-                    || matches!(tokens.str(start), "पिछली" | "पिछले");
+                let word = |i: usize, wanted: MeetingWord| {
+                    tokens
+                        .word(i, |e| matches!(e, Entry::Meeting { word, .. } if *word == wanted).then_some(()))
+                        .is_some()
+                };
+                let before = start.saturating_sub(1).max(sentence.start)..noun.start;
+                let passing = before.into_iter().any(|i| word(i, MeetingWord::Other))
+                    || sentence.clone().any(|i| word(i, MeetingWord::Denial));
                 let tokens = start..noun.end;
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing });
             }
@@ -179,14 +185,20 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
             .unwrap_or(phrase.tokens.start);
         let range = chain..phrase.tokens.end;
         let mut parties = Vec::new();
+        let mut past_name = range.start;
         for i in range.clone() {
             for hit in tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
                 match hit.entry {
                     Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } => consider(Some((kind, rank)), behind),
-                    Entry::Organisation(number) if lexicon.is_party(number) && !parties.contains(&number) => {
-                        parties.push(number);
-                    }
                     _ => {}
+                }
+            }
+            // The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.
+            let body = tokens.longest(i, |e| if let Entry::Organisation(number) = e { Some(*number) } else { None });
+            if let (Some((len, number)), true) = (body, i >= past_name) {
+                past_name = i + len;
+                if lexicon.is_party(number) && !parties.contains(&number) {
+                    parties.push(number);
                 }
             }
         }

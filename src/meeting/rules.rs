@@ -8,7 +8,7 @@ use crate::lexicon::table::{LexiconError, Row, Table};
 use crate::lexicon::{Lexicon, WordId, fold};
 
 /// Most units that a gap may span.
-const GAP: usize = 8;
+const GAP: usize = 12;
 
 /// What a rule gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ enum Element {
     Kind(MentionKind),
     Venue,
     Meeting,
+    OtherMeeting,
     Phrase,
     Clause,
     End,
@@ -107,6 +108,7 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             "{date}" => Element::Kind(MentionKind::Date),
             "{venue}" => Element::Venue,
             "{meeting}" => Element::Meeting,
+            "{other}" => Element::OtherMeeting,
             "{phrase}" => Element::Phrase,
             "{clause}" => Element::Clause,
             "&" => Element::End,
@@ -220,6 +222,7 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
                 && next(1, Some(Capture::Unit(at)), captures)
         }
         Element::Venue => matches!(unit, Some(UnitKind::Venue(_))) && next(1, Some(Capture::Unit(at)), captures),
+        Element::OtherMeeting => unit == Some(UnitKind::OtherMeeting) && next(1, None, captures),
         Element::Meeting => unit == Some(UnitKind::Meeting) && next(1, None, captures),
         Element::Phrase => {
             captures.push(Capture::Phrase(at..units.len()));
@@ -228,9 +231,9 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
         Element::Gap => {
             let reach = (at + GAP).min(units.len());
             (at..=reach).any(|end| {
-                // A gap does not run over another meeting's noun.
-                let clear = !units[at..end.min(units.len())].iter().any(|u| u.kind == UnitKind::Meeting);
-                clear && fit_from(rest, units, end, captures)
+                // A gap before a meeting's noun does not run over another one.
+                let over = units[at..end.min(units.len())].iter().any(|u| u.kind == UnitKind::Meeting);
+                (!over || !rest.contains(&Element::Meeting)) && fit_from(rest, units, end, captures)
             })
         }
         Element::End => next(0, Some(Capture::End(at)), captures),

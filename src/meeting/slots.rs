@@ -43,7 +43,12 @@ pub(crate) fn fill(rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> 
         }
         let mut status: Option<Status> = None;
         for clause in clause::clauses(article, phrases, number) {
+            // A clause about the next meeting, or the last, says nothing of this one but that it follows.
+            let other = clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
             for (rule, captures) in rules.matches(&clause) {
+                if other && rule.gives != Gives::Slot(Slot::NextStep) {
+                    continue;
+                }
                 match rule.gives {
                     // The rules of a status stand in the order in which they count.
                     Gives::Status(found) if status.is_none() => status = Some(found),
@@ -67,7 +72,7 @@ pub(crate) fn fill(rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> 
     }
     bodies(article, phrases, &mut slots);
     dateline(article, &mut slots);
-    tidy(&mut slots);
+    tidy(article, &mut slots);
     let most = Status::ALL.iter().copied().max_by_key(|s| (votes[*s as usize], std::cmp::Reverse(*s as usize)));
     let status = most.filter(|s| votes[*s as usize] > 0).unwrap_or(Status::Held);
     Found { slots, status }
@@ -129,7 +134,7 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
                 let span = article.tokens.span(description(clause, *at));
                 add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
             }
-            UnitKind::Name(mention, _) => name(article, clause, slot, mention, slots),
+            UnitKind::Building(mention) | UnitKind::Name(mention, _) => name(article, clause, slot, mention, slots),
             _ => {}
         },
         Capture::NamesBefore { unit, near } => {
@@ -250,10 +255,10 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
         let unit = &clause.units[at];
         let word = tokens.str(unit.tokens.start);
         let stop = match unit.kind {
-            UnitKind::Meeting => true,
+            UnitKind::Meeting | UnitKind::OtherMeeting => true,
             UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
             UnitKind::Name(_, MentionKind::Date) => start == clause.units.len() || at == 0 || count == 0,
-            UnitKind::Name(..) => false,
+            UnitKind::Name(..) | UnitKind::Building(_) => false,
             UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, word),
         };
         count += unit.tokens.len();
@@ -372,8 +377,11 @@ fn description(clause: &Clause, at: usize) -> Range<usize> {
     while start > 0 && words < 4 {
         let unit = &clause.units[start - 1];
         match unit.kind {
-            UnitKind::Name(_, MentionKind::Date | MentionKind::Number) | UnitKind::Sign | UnitKind::Meeting => break,
-            UnitKind::Name(..) => {
+            UnitKind::Name(_, MentionKind::Date | MentionKind::Number)
+            | UnitKind::Sign
+            | UnitKind::Meeting
+            | UnitKind::OtherMeeting => break,
+            UnitKind::Name(..) | UnitKind::Building(_) => {
                 start -= 1;
                 // One name, with the designation before it, is enough.
                 if start > 0 && matches!(clause.units[start - 1].kind, UnitKind::Name(_, MentionKind::Role)) {
@@ -458,8 +466,11 @@ fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
     }
 }
 
-/// Who stayed away did not take part.
-fn tidy(slots: &mut Slots) {
+/// Who presides takes part; who stayed away does not.
+fn tidy(article: &Article<'_>, slots: &mut Slots) {
+    for chair in slots[Slot::Chair].clone() {
+        add(article, slots, Slot::Participants, chair);
+    }
     let absent: Vec<Option<usize>> = slots[Slot::Absent].iter().map(|f| f.entity).collect();
     slots[Slot::Participants].retain(|f| f.entity.is_none() || !absent.contains(&f.entity));
 }

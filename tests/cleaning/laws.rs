@@ -1,8 +1,17 @@
 //! What must hold of every cleaning, whatever the source.
 
-use baithak::clean::{Cleaned, clean};
+use std::sync::LazyLock;
+
+use baithak::clean::{self, Cleaned, Options, Rules};
 use baithak::span::Span;
 use unicode_segmentation::UnicodeSegmentation;
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new().expect("tables without fault"));
+
+/// Cleans `source` as it is cleaned when nothing is chosen.
+pub fn clean(source: &str) -> Cleaned {
+    clean::clean(&RULES, source, Options::default())
+}
 
 /// Cleans `source` and checks every law; gives the cleaning back for further questions.
 pub fn hold(source: &str) -> Cleaned {
@@ -53,5 +62,6 @@ fn boundaries_stay_boundaries(source: &str, Cleaned { text, alignment }: &Cleane
 /// Cleaning what is clean changes nothing.
 pub fn is_settled(source: &str, text: &str) {
     let again = clean(text);
-    assert_eq!(again.text, text, "cleaning twice gives more than cleaning once: {source:?}");
+    let changes = again.alignment.changes();
+    assert_eq!(again.text, text, "cleaning twice gives more than cleaning once: {changes:?} from {source:?}");
 }

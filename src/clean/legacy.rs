@@ -1,0 +1,226 @@
+//! Text for fonts from before Unicode, found a run of words at a time and converted a word at a time.
+//!
+//! Kruti Dev text is ASCII like English; what tells them apart is which characters stand side by side. Every word gets
+//! the logarithm of how much likelier its pairs of characters are in the font's encoding (`lexicon/krutidev-pairs.tsv`),
+//! and the best division of the words into runs is found with a price on every change between the two (Viterbi). Words
+//! that hold Devanagari, and addresses, end a run. Chanakya text is known by its share of characters beyond ASCII.
+
+mod font;
+mod pairs;
+
+use std::ops::Range;
+
+use crate::align::ChangeKind::LegacyFont;
+use crate::clean::cleaner::Edits;
+use crate::lexicon::table::LexiconError;
+use font::Font;
+use pairs::Pairs;
+
+/// The price, in nats, of a change between kept words and words for a font.
+const TURN: f32 = 5.0;
+/// How sure a run must be, in nats, and a run of one word.
+const SURE: f32 = 12.0;
+const SURE_ALONE: f32 = 16.0;
+
+/// The fonts that are known.
+#[derive(Debug)]
+pub(super) struct Fonts {
+    krutidev: Font,
+    chanakya: Font,
+    pairs: Pairs,
+}
+
+/// A word that may be for a font.
+#[derive(Debug)]
+struct Word {
+    range: Range<usize>,
+    /// How many characters it has, and how many of these only a font would use.
+    length: usize,
+    high: usize,
+    /// How much likelier it is in Kruti Dev than in English, in nats.
+    krutidev: f32,
+}
+
+impl Fonts {
+    pub(super) fn new() -> Result<Self, LexiconError> {
+        Ok(Fonts {
+            krutidev: Font::parse("krutidev.tsv", include_str!("../../lexicon/krutidev.tsv"))?,
+            chanakya: Font::parse("chanakya.tsv", include_str!("../../lexicon/chanakya.tsv"))?,
+            pairs: Pairs::parse("krutidev-pairs.tsv", include_str!("../../lexicon/krutidev-pairs.tsv"))?,
+        })
+    }
+
+    /// Converts the runs of words that are for one of the fonts.
+    pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
+        let mut run = Vec::new();
+        let mut at = 0;
+        while let Some(range) = next_word(text, at) {
+            at = range.end;
+            match self.word(text, range) {
+                Some(word) => run.push(word),
+                None => self.convert(text, &mut run, edits),
+            }
+        }
+        self.convert(text, &mut run, edits);
+    }
+
+    /// The word at `range`, or nothing where it can't be for a font.
+    fn word(&self, text: &str, range: Range<usize>) -> Option<Word> {
+        let word = &text[range.clone()];
+        let (mut length, mut high) = (0, 0);
+        for c in word.chars() {
+            match c {
+                '!'..='~' => {}
+                '\u{80}'..='\u{17F}' | 'ƒ' | 'ˆ' | '˜' | '€' => high += 1,
+                '\u{2013}'..='\u{203A}' | '™' => {}
+                _ => return None,
+            }
+            length += 1;
+        }
+        let krutidev = if is_address(word) { -100.0 } else { self.pairs.score(word) };
+        Some(Word { range, length, high, krutidev })
+    }
+
+    /// Finds the runs for each font among `words`, which stand side by side, and empties it.
+    fn convert(&self, text: &str, words: &mut Vec<Word>, edits: &mut Edits) {
+        let mut from = 0;
+        let mut done = 0;
+        while let Some((start, end)) = chanakya_run(text, words, from) {
+            from = end;
+            let written = || words[start..end].iter().filter(|word| word.high > 0);
+            if !reads_as_hindi(&self.chanakya, text, written(), 3) {
+                continue;
+            }
+            self.convert_krutidev(text, &words[done..start], edits);
+            done = end;
+            for word in &words[start..end] {
+                let source = word.range.of(text);
+                if word.high > 0 || source.chars().all(|c| matches!(c, 'v'..='~' | '!'..='/' | ':')) {
+                    replace(&self.chanakya, text, word, edits);
+                }
+            }
+        }
+        self.convert_krutidev(text, &words[done..], edits);
+        words.clear();
+    }
+
+    fn convert_krutidev(&self, text: &str, words: &[Word], edits: &mut Edits) {
+        if words.iter().all(|word| word.krutidev <= 0.0) {
+            return;
+        }
+        let mut at = 0;
+        for run in divide(words).chunk_by(|a, b| a == b) {
+            let (legacy, run) = (run[0], &words[at..at + run.len()]);
+            at += run.len();
+            if legacy && self.is_krutidev(text, run) {
+                run.iter().for_each(|word| replace(&self.krutidev, text, word, edits));
+            }
+        }
+    }
+
+    /// Whether a run is sure enough, and reads as Hindi words could be written.
+    fn is_krutidev(&self, text: &str, run: &[Word]) -> bool {
+        let sure: f32 = run.iter().map(|word| word.krutidev).sum();
+        // Letters that stand alone are a formula.
+        if run.iter().all(|word| word.length < 3) {
+            return false;
+        }
+        let alone = run.len() == 1;
+        if alone && run[0].range.of(text).matches(|c: char| c.is_ascii_alphabetic()).count() < 3 {
+            return false;
+        }
+        let (least, letters) = if alone { (SURE_ALONE, 3) } else { (SURE, 4) };
+        sure >= least && reads_as_hindi(&self.krutidev, text, run.iter(), letters)
+    }
+}
+
+/// Whether most of the words could be Hindi, and they have so many letters together.
+fn reads_as_hindi<'w>(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>, letters: usize) -> bool {
+    let (mut all, mut odd, mut found) = (0, 0, 0);
+    for word in words {
+        let decoded = font.decode(word.range.of(text));
+        all += 1;
+        odd += usize::from(!font::is_well_formed(&decoded));
+        found += font::letters(&decoded);
+    }
+    odd * 5 <= all && found >= letters
+}
+
+trait Of {
+    fn of<'t>(&self, text: &'t str) -> &'t str;
+}
+
+impl Of for Range<usize> {
+    fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.clone()]
+    }
+}
+
+fn replace(font: &Font, text: &str, word: &Word, edits: &mut Edits) {
+    let source = word.range.of(text);
+    let decoded = font.decode(source);
+    if decoded != source {
+        edits.replace(word.range.clone(), &decoded, LegacyFont);
+    }
+}
+
+/// For each word, whether it is for the font, so that the sum of their scores less the price of the turns is highest.
+fn divide(words: &[Word]) -> Vec<bool> {
+    let (mut kept, mut legacy) = (0.0f32, -TURN);
+    // For each word and state, whether the state before it was `legacy`.
+    let mut came: Vec<(bool, bool)> = Vec::with_capacity(words.len());
+    for word in words {
+        came.push((legacy - TURN > kept, legacy > kept - TURN));
+        (kept, legacy) = (kept.max(legacy - TURN), legacy.max(kept - TURN) + word.krutidev);
+    }
+    let mut state = legacy - TURN > kept;
+    let mut out = vec![false; words.len()];
+    for (i, (from_kept, from_legacy)) in came.into_iter().enumerate().rev() {
+        out[i] = state;
+        state = if state { from_legacy } else { from_kept };
+    }
+    out
+}
+
+/// The next run of Chanakya words at or after word `from`: most of their characters lie beyond ASCII, vowel signs among
+/// them, and no more than three other words stand between two of them.
+fn chanakya_run(text: &str, words: &[Word], from: usize) -> Option<(usize, usize)> {
+    let is = |word: &Word| word.high > 0 && word.high * 20 >= word.length * 7;
+    let mut start = from;
+    while let Some(first) = words[start..].iter().position(is).map(|i| start + i) {
+        let mut end = first + 1;
+        while let Some(next) = words[end..].iter().take(4).position(is) {
+            end += next + 1;
+        }
+        let found = words[first..end].iter().filter(|w| is(w));
+        let high: usize = found.clone().map(|w| w.high).sum();
+        let signs: usize =
+            found.map(|w| w.range.of(text).matches(['æ', 'ð', 'Ô', 'è', 'ñ', 'ç', 'é', 'ô']).count()).sum();
+        if high >= 5 && signs >= 2 {
+            return Some((first, end));
+        }
+        start = end;
+    }
+    None
+}
+
+/// The next stretch at or after `from` that holds no white space.
+fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    let start = from + text[from..].find(|c: char| !c.is_whitespace())?;
+    let end = text[start..].find(char::is_whitespace).map_or(text.len(), |len| start + len);
+    Some(start..end)
+}
+
+/// Whether `word` is the address of a page or a mailbox, a tag or a handle.
+fn is_address(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '<', '"']);
+    word.contains("://")
+        || word.starts_with("www.")
+        || (word.starts_with(['#', '@'])
+            && word.len() > 2
+            && word[1..].chars().all(|c| c.is_ascii_alphanumeric() || c == '_'))
+        || word.split_once('@').is_some_and(|(name, host)| {
+            let plain = |s: &str| !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || "._-+".contains(c));
+            plain(name) && plain(host) && host.contains('.')
+        })
+}

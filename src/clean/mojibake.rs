@@ -1,0 +1,141 @@
+//! UTF-8 that was read as Windows-1252 or Latin-1, and is read again as what it is.
+//!
+//! The characters of such text stand for bytes again. Devanagari shows as `à¤` or `à¥` and one more; where that is found,
+//! every sequence that is valid UTF-8 is read again. Elsewhere only sequences that no writing uses: those of quotes and
+//! dashes (`â€œ`), emoji, and two-byte ones between plain ASCII (`Â `, `cafÃ©`).
+
+use crate::align::ChangeKind::Mojibake;
+use crate::clean::cleaner::Edits;
+
+/// What Windows-1252 has in the place of the controls U+0080 to U+009F; those that it leaves out stay themselves.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// Reads again what was read wrongly, one time over. Run it as often as it may have happened.
+pub(super) fn pass(text: &str, edits: &mut Edits) {
+    // U+00C2 to U+00F4, which stand for the first bytes, all begin with this byte themselves.
+    const LEAD: u8 = 0xC3;
+    let next = |from: usize| text.as_bytes()[from..].iter().position(|b| *b == LEAD).map(|i| from + i);
+    let Some(mut start) = next(0) else { return };
+    let evidence = Evidence::of(text);
+    loop {
+        let (mut end, mut read) = (start, String::new());
+        while let Some((c, len)) = decode(&text[end..], evidence) {
+            if evidence != Evidence::Certain && !is_likely(c, &text[..start], &text[end + len..], evidence) {
+                break;
+            }
+            read.push(c);
+            end += len;
+        }
+        if end > start {
+            edits.replace(start..end, &read, Mojibake);
+        } else {
+            end += text[start..].chars().next().map_or(1, char::len_utf8);
+        }
+        match next(end) {
+            Some(lead) => start = lead,
+            None => return,
+        }
+    }
+}
+
+/// Puts a C1 control in its place in Windows-1252, when the text was read as Latin-1. U+0085 may be a line's end.
+pub(super) fn controls(text: &str, edits: &mut Edits) {
+    if !text.as_bytes().contains(&0xC2) {
+        return;
+    }
+    for (at, c) in text.char_indices() {
+        if let '\u{80}'..='\u{9F}' = c
+            && let meant = WINDOWS_1252[c as usize - 0x80]
+            && meant != c
+            && c != '\u{85}'
+        {
+            edits.replace(at..at + c.len_utf8(), meant.encode_utf8(&mut [0; 4]), Mojibake);
+        }
+    }
+}
+
+/// What a text as a whole says about how it was read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Evidence {
+    /// It holds Devanagari that was read wrongly, once or twice over.
+    Certain,
+    /// Nothing.
+    None,
+    /// It may be for the font Chanakya, which uses the same characters.
+    Against,
+}
+
+impl Evidence {
+    fn of(text: &str) -> Self {
+        let devanagari = ["à¤", "à¥", "Ã\u{A0}Â¤", "Ã\u{A0}Â¥", "Ã Â¤", "Ã Â¥"]
+            .iter()
+            .any(|lead| text.match_indices(lead).any(|(at, _)| decode(&text[at..], Evidence::Certain).is_some()));
+        match devanagari {
+            true => Evidence::Certain,
+            false if text.matches('æ').nth(2).is_some() => Evidence::Against,
+            false => Evidence::None,
+        }
+    }
+}
+
+/// The character whose UTF-8 the first characters of `text` stand for, and how many bytes these take here.
+fn decode(text: &str, evidence: Evidence) -> Option<(char, usize)> {
+    let mut bytes = [0; 4];
+    let mut chars = text.char_indices();
+    bytes[0] = byte(chars.next()?.1)?;
+    let len = match bytes[0] {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => return None,
+    };
+    for i in 1..len {
+        let (at, c) = chars.next()?;
+        // A no-break space often became a plain one on the way.
+        let lost = c == ' ' && evidence == Evidence::Certain && is_lost_space(&bytes[..i], &text[at + 1..]);
+        bytes[i] = if lost { 0xA0 } else { byte(c)? };
+    }
+    let c = std::str::from_utf8(&bytes[..len]).ok()?.chars().next()?;
+    is_expected(c).then(|| (c, chars.offset()))
+}
+
+/// Whether `c` is of a sort that Hindi text holds, or another reading of it.
+fn is_expected(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{FF}' | '\u{900}'..='\u{DFF}' | '\u{2000}'..='\u{22FF}' | '\u{FEFF}' | '\u{1F000}'..='\u{1FAFF}')
+        || WINDOWS_1252.contains(&c)
+}
+
+/// Whether a space after `bytes` stands for the byte A0: in `à`, read twice over, and in `ठ`.
+fn is_lost_space(bytes: &[u8], after: &str) -> bool {
+    match bytes {
+        [0xC3] => after.starts_with("Â¤") || after.starts_with("Â¥"),
+        [0xE0, 0xA4] => after.starts_with(['à', '\u{C3}']),
+        _ => false,
+    }
+}
+
+/// The byte that `c` was read from.
+fn byte(c: char) -> Option<u8> {
+    match u8::try_from(c) {
+        Ok(byte) => (byte >= 0x80).then_some(byte),
+        Err(_) => (0x80..).zip(WINDOWS_1252).find(|(_, meant)| *meant == c).map(|(byte, _)| byte),
+    }
+}
+
+/// Whether `c` was read wrongly without Devanagari to prove it.
+fn is_likely(c: char, before: &str, after: &str, evidence: Evidence) -> bool {
+    let plain =
+        |c: Option<char>| c.is_none_or(|c| c.is_ascii() || !c.is_alphabetic() || ('\u{900}'..='\u{97F}').contains(&c));
+    let (before, after) = (before.chars().next_back(), after.chars().next());
+    match c {
+        '\u{FEFF}' | '\u{1F000}'..='\u{1FAFF}' => true,
+        '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2100}'..='\u{214F}' | '\u{2190}'..='\u{22FF}' => {
+            plain(before) && (plain(after) || after == Some('â'))
+        }
+        '\u{A0}'..='\u{FF}' => evidence == Evidence::None && plain(before) && plain(after),
+        _ => false,
+    }
+}

@@ -1,0 +1,291 @@
+//! Signs: what was typed for a danda, colon against visarga, quotes in pairs, spaces around signs.
+//!
+//! White space must be plain already. Each function is a pass of its own.
+
+use std::collections::HashSet;
+
+use crate::align::ChangeKind::Punctuation;
+use crate::clean::cleaner::Edits;
+use crate::lexicon::table::{LexiconError, Row, Table};
+
+/// The words that decide what a sign is.
+#[derive(Debug)]
+pub(super) struct Signs {
+    /// Words that a sentence ends in.
+    finals: HashSet<String>,
+    /// What stands before a visarga inside a word, and at its end.
+    visarga_inside: HashSet<String>,
+    visarga_at_end: HashSet<String>,
+}
+
+impl Signs {
+    pub(super) fn new() -> Result<Self, LexiconError> {
+        let finals = Table::parse("sentence-final.tsv", include_str!("../../lexicon/sentence-final.tsv"))?;
+        let visarga = Table::parse("visarga.tsv", include_str!("../../lexicon/visarga.tsv"))?;
+        let at = |place: &str| {
+            let rows = visarga.rows().filter(|row| row.get("place") == place);
+            rows.map(|row| row.get("before").to_owned()).collect()
+        };
+        let wrong = |row: &Row| !matches!(row.get("place"), "inside" | "end");
+        if let Some(row) = visarga.rows().find(wrong) {
+            return Err(row.error("the place is inside or end"));
+        }
+        Ok(Signs {
+            finals: finals.rows().map(|row| row.get("word").to_owned()).collect(),
+            visarga_inside: at("inside"),
+            visarga_at_end: at("end"),
+        })
+    }
+
+    /// `|`, `l` and `I` that were typed for a danda.
+    pub(super) fn danda(&self, text: &str, edits: &mut Edits) {
+        let mut before = ' ';
+        for (at, c) in text.char_indices() {
+            if matches!(c, '|' | 'l' | 'I') && self.is_danda(text, at, c, before) {
+                edits.replace(at..at + 1, "।", Punctuation);
+            }
+            before = c;
+        }
+    }
+
+    /// Whether `c`, at `at`, is a danda: it stands on a Hindi word and ends it, or stands apart after a last word.
+    fn is_danda(&self, text: &str, at: usize, c: char, before: char) -> bool {
+        let after = text[at + 1..].chars().next().unwrap_or('\n');
+        let ends = after.is_whitespace() || is_quote(after) || after == ')';
+        let last = || self.finals.contains(word_before(text[..at].trim_end_matches(' ')));
+        if is_devanagari(before) {
+            ends || is_devanagari(after) && last()
+        } else if c == '|' && (is_quote(before) || before == ')') {
+            ends && word_before(text[..at - before.len_utf8()].trim_end()) != ""
+        } else if before == ' ' && (ends || c == '|' && is_devanagari(after)) {
+            let word = word_before(text[..at].trim_end_matches(' '));
+            self.finals.contains(word) || c == 'l' && !word.is_empty()
+        } else {
+            false
+        }
+    }
+
+    /// A colon in a word that has a visarga becomes one; a visarga that opens a line's text becomes the colon it is.
+    pub(super) fn visarga(&self, text: &str, edits: &mut Edits) {
+        for (at, sign) in text.match_indices([':', '\u{903}']) {
+            let (before, rest) = (word_before(&text[..at]), &text[at + sign.len()..]);
+            let after = rest.chars().next().unwrap_or('\n');
+            if sign == ":" {
+                let inside = is_devanagari(after) && self.visarga_inside.contains(before);
+                let end = matches!(after, ' ' | '\n' | ',' | '।' | '-') && self.visarga_at_end.contains(before);
+                if inside || end {
+                    edits.replace(at..at + 1, "\u{903}", Punctuation);
+                }
+            } else if after == ' '
+                && before.ends_with(is_long_vowel_sign)
+                && opens_line(text, at)
+                && !self.visarga_at_end.contains(before)
+            {
+                edits.replace(at..at + sign.len(), ":", Punctuation);
+            }
+        }
+    }
+}
+
+/// Whether what stands before `at` in its line is no more than three words without an end, and more follows.
+fn opens_line(text: &str, at: usize) -> bool {
+    let near = text.ceil_char_boundary(at.saturating_sub(120));
+    let line = &text[near..at];
+    let line = match line.rfind('\n') {
+        Some(start) => &line[start + 1..],
+        None if near > 0 => return false,
+        None => line,
+    };
+    let follows = text[at..].chars().take_while(|c| *c != '\n').take(24).count() == 24;
+    follows && line.matches(' ').count() < 3 && !line.contains(['।', '\u{903}', ':'])
+}
+
+/// Double quotes: curly, in pairs, without spaces inside. A line whose quotes don't pair keeps them.
+pub(super) fn double_quotes(text: &str, edits: &mut Edits) {
+    quotes(text, edits, ["“", "”"], |line| {
+        let quotes = doubles(line);
+        let pairs = || quotes.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+        let paired = quotes.len() % 2 == 0 && pairs().all(|(open, close)| is_pair(line, open, close));
+        if paired { pairs().collect() } else { Vec::new() }
+    });
+}
+
+/// Single quotes around a word or more: curly. An apostrophe stays, and so does a quote without its other.
+pub(super) fn single_quotes(text: &str, edits: &mut Edits) {
+    quotes(text, edits, ["‘", "’"], singles);
+}
+
+/// A quote: where it stands, and how long it is.
+#[derive(Clone, Copy)]
+struct Quote {
+    at: usize,
+    len: usize,
+}
+
+/// Puts `signs` in the place of the pairs that `find` finds in each line; spaces inside a pair go.
+fn quotes(text: &str, edits: &mut Edits, signs: [&str; 2], find: impl Fn(&str) -> Vec<(Quote, Quote)>) {
+    let mut start = 0;
+    for line in text.split('\n') {
+        let found = if line.contains(is_quote) { find(line) } else { Vec::new() };
+        for (open, close) in found {
+            let (from, to) = (open.at + open.len, close.at);
+            let inside = line[from..to].trim_matches(' ');
+            let inside_at = line[..to].len() - line[from..to].trim_start_matches(' ').len();
+            let inside_end = inside_at + inside.len();
+            for (range, sign) in [(open.at..inside_at, signs[0]), (inside_end..close.at + close.len, signs[1])] {
+                if line[range.clone()] != *sign {
+                    edits.replace(start + range.start..start + range.end, sign, Punctuation);
+                }
+            }
+        }
+        start += line.len() + 1;
+    }
+}
+
+/// The double quotes of a line; two single ones side by side are one.
+fn doubles(line: &str) -> Vec<Quote> {
+    let mut out: Vec<Quote> = Vec::new();
+    let mut single: Option<(usize, char)> = None;
+    for (at, c) in line.char_indices() {
+        match c {
+            '"' | '“' | '”' | '„' | '‟' => {
+                out.push(Quote { at, len: c.len_utf8() });
+                single = None;
+            }
+            '\'' | '`' | '´' | '‘' | '’' => match single.take() {
+                Some((before, first)) if before + first.len_utf8() == at && first == c => {
+                    out.push(Quote { at: before, len: first.len_utf8() + c.len_utf8() });
+                }
+                _ => single = Some((at, c)),
+            },
+            _ => single = None,
+        }
+    }
+    out
+}
+
+/// Whether two quotes stand as a pair does: the first doesn't end a word, the second doesn't begin one.
+fn is_pair(line: &str, open: Quote, close: Quote) -> bool {
+    let inside = line[open.at + open.len..close.at].trim_matches(' ');
+    let before = line[..open.at].chars().next_back().unwrap_or(' ');
+    let after = line[close.at + close.len..].chars().next().unwrap_or(' ');
+    let tight = line[..close.at].ends_with(|c: char| c != ' ') && !line[open.at + open.len..].starts_with(' ');
+    !inside.is_empty() && !is_word(before) && (tight || !is_word(after))
+}
+
+/// The pairs of single quotes: one that begins a word and the next that ends one. An apostrophe is neither.
+fn singles(line: &str) -> Vec<(Quote, Quote)> {
+    let mut out = Vec::new();
+    let mut open: Option<Quote> = None;
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        if matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´') {
+            let quote = Quote { at, len: c.len_utf8() };
+            let begins = !is_word(before) && before != c && after.is_alphabetic();
+            let ends = before != ' ' && before != c && !(is_latin(before) && is_latin(after));
+            match open {
+                None if begins => open = Some(quote),
+                Some(from) if ends && !begins && is_word_or_sign(before) && after != c => {
+                    out.push((from, quote));
+                    open = None;
+                }
+                Some(_) if begins => open = Some(quote),
+                _ => {}
+            }
+        }
+        before = c;
+    }
+    out
+}
+
+/// Spaces: none before a danda, a comma or a closing bracket, one after the first two; one danda, not two; one comma.
+pub(super) fn spacing(text: &str, edits: &mut Edits) {
+    let mut before = '\n';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or('\n', |(_, c)| *c);
+        match c {
+            ' ' => {
+                let closes = matches!(after, '।' | '॥' | ',' | ')' | ']')
+                    || matches!(after, ';' | '?' | '!') && is_word_or_sign(before);
+                if closes && before != '\n' || matches!(before, '(' | '[') {
+                    edits.drop(at..at + 1, Punctuation);
+                    continue;
+                }
+            }
+            '।' | ',' => {
+                // The same sign again, also after spaces, goes.
+                let mut end = at + c.len_utf8();
+                let again = |end: usize| {
+                    let rest = text[end..].trim_start_matches(' ');
+                    rest.starts_with(c).then(|| text.len() - rest.len() + c.len_utf8())
+                };
+                let first = end;
+                while let Some(next) = again(end) {
+                    end = next;
+                }
+                if end > first {
+                    edits.drop(first..end, Punctuation);
+                    while chars.next_if(|(at, _)| *at < end).is_some() {}
+                }
+                let after = text[end..].chars().next().unwrap_or('\n');
+                if wants_space(c, before, after) && !in_address(&text[..at]) {
+                    edits.replace(end..end, " ", Punctuation);
+                }
+            }
+            '?' | '!' | ';' if is_devanagari(before) && is_devanagari(after) => {
+                edits.replace(at + 1..at + 1, " ", Punctuation)
+            }
+            _ => {}
+        }
+        before = c;
+    }
+}
+
+/// Whether a space belongs between a danda or a comma and what follows.
+fn wants_space(sign: char, before: char, after: char) -> bool {
+    let begins = after.is_alphanumeric() || matches!(after, '“' | '‘' | '(');
+    let number = before.is_numeric() && after.is_numeric();
+    begins
+        && !number
+        && (sign == '।' || is_devanagari(before) || is_devanagari(after) || matches!(before, '”' | '’' | ')'))
+}
+
+/// Whether the word that `before` ends in is the address of a page.
+fn in_address(before: &str) -> bool {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(256))..];
+    let word = near.rsplit([' ', '\n']).next().unwrap_or_default();
+    word.contains("://") || word.starts_with("www.")
+}
+
+/// The Devanagari letters and marks that `text` ends in.
+fn word_before(text: &str) -> &str {
+    let near = &text[text.ceil_char_boundary(text.len().saturating_sub(96))..];
+    &near[near.rfind(|c| !is_devanagari(c)).map_or(0, |at| at + near[at..].chars().next().map_or(1, char::len_utf8))..]
+}
+
+/// A Devanagari letter or mark, a joiner; no digit, no danda.
+fn is_devanagari(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{963}' | '\u{971}'..='\u{97F}' | '\u{200C}' | '\u{200D}')
+}
+
+fn is_long_vowel_sign(c: char) -> bool {
+    matches!(c, 'ा' | 'ी' | 'ू' | 'े' | 'ै' | 'ो' | 'ौ' | 'ं')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '`' | '´')
+}
+
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}')
+}
+
+fn is_word(c: char) -> bool {
+    is_devanagari(c) || c.is_alphanumeric()
+}
+
+fn is_word_or_sign(c: char) -> bool {
+    is_word(c) || matches!(c, '।' | '?' | '!' | ',' | '.' | '…' | ')' | '”' | '’' | '"' | '\'' | '%' | '॥')
+}
