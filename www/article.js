@@ -14,6 +14,9 @@ import { button, element } from "./dom.js";
 /** A longer paragraph is written in pieces, so that the browser need lay out only those in view. */
 const LONGEST_BLOCK = 4000;
 
+/** From so many blocks on, those out of view are not laid out. */
+const LONG_ARTICLE = 60;
+
 /** So many characters are written at first, and again each time more is asked for. */
 const PORTION = 60_000;
 
@@ -57,6 +60,7 @@ export class ArticleView {
     this.#used = 0;
     this.#going = [];
     this.#more = null;
+    this.#container.classList.toggle("long", this.#blocks.length > LONG_ARTICLE);
     this.#container.replaceChildren();
     this.#writeUpTo(PORTION);
   }
@@ -177,7 +181,7 @@ function markOf(mention, inside, words) {
 }
 
 /**
- * Evidence, with a button at its end that leads back to what rests on it. The button's label is drawn by the style
+ * Evidence, with a link at its end that leads back to what rests on it. The link's label is drawn by the style
  * sheet, so that it is no part of the article's text.
  *
  * @param {Evidence} evidence
@@ -189,15 +193,14 @@ function evidenceOf(evidence, ends, inside, words) {
   const made = element("span", { class: "evidence", "data-evidence": evidence.key, tabindex: -1 }, inside);
   if (ends) {
     const name = words.backTo(evidence.label);
-    made.append(
-      element("button", {
-        type: "button",
-        class: "back",
-        "data-label": evidence.label,
-        "aria-label": name,
-        title: name,
-      }),
-    );
+    const back = {
+      class: "back",
+      href: "#meeting-section",
+      "data-label": evidence.label,
+      "aria-label": name,
+      title: name,
+    };
+    made.append(element("a", back));
   }
   return made;
 }

@@ -76,7 +76,6 @@ export function showMeetings(container, analysis, words, onEvidence) {
   if (analysis.meetings.length === 0) {
     container.append(element("p", { class: "nothing" }, words.noMeeting));
   }
-  let number = 0;
   for (const [index, meeting] of analysis.meetings.entries()) {
     const kind = words.meetingKinds[meeting.kind] ?? meeting.kind;
     const status = words.statuses[meeting.status] ?? meeting.status;
@@ -90,12 +89,11 @@ export function showMeetings(container, analysis, words, onEvidence) {
       ),
       element(
         "ol",
-        { class: "summary", start: number + 1 },
+        { class: "summary" },
         ...meeting.summary.map((line) => element("li", {}, leading(line.evidence, line.text, onEvidence))),
       ),
       slotsOf(meeting, words, onEvidence),
     );
-    number += meeting.summary.length;
     const missing = SLOTS.filter((slot) => (meeting.slots[slot] ?? []).length === 0);
     if (missing.length > 0) {
       const names = missing.map((slot) => words.slots[slot]);

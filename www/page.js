@@ -247,9 +247,11 @@ function bring(target) {
 
 articleElement.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target.closest("[data-evidence]") : null;
-  const selecting = getSelection()?.isCollapsed === false;
+  const back = event.target instanceof Element && event.target.matches(".back");
+  const selecting = !back && getSelection()?.isCollapsed === false;
   const key = target?.getAttribute("data-evidence");
   if (key && !selecting) {
+    event.preventDefault();
     toLine(key);
   }
 });

@@ -1,9 +1,5 @@
 //! How fast it is, natively and in Chromium, and how large.
 
-use std::path::PathBuf;
-use std::process::Command;
-use std::thread;
-
 use anyhow::Result;
 
 use crate::process::{cargo, run, say};
@@ -27,8 +23,5 @@ pub fn browser() -> Result<()> {
     let browser = tools::browser()?;
     site::build()?;
     say("speed, in Chromium");
-    let site = Site::new(PathBuf::from(site::DIST), "/", None)?;
-    let address = format!("http://127.0.0.1:{}/", site.port);
-    thread::spawn(move || site.serve());
-    run(Command::new("node").arg("benches/browser.js").env("BAITHAK_URL", address).env("CHROMIUM", &browser.chromium))
+    run(browser.node(&Site::start("/")?).arg("benches/browser.js"))
 }

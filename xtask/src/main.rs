@@ -20,6 +20,7 @@ usage: cargo xtask COMMAND
   build                         build the site into dist/
   test [native|wasm|browser]    run all tests, or those of one kind
   lint                          formatting, clippy, eslint, types
+  screenshots                   pictures of the page, into target/screenshots
   bench [native|browser]        speed and sizes";
 
 fn main() -> ExitCode {
@@ -46,6 +47,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "native"] => test::native(),
         ["test", "wasm"] => test::wasm(),
         ["test", "browser"] => test::browser(),
+        ["screenshots"] => test::screenshots(),
         ["lint"] => lint::all(),
         ["bench"] => bench::all(),
         ["bench", "native"] => bench::native(),

@@ -19,8 +19,6 @@ pub struct Manifest {
     pub out_dir: PathBuf,
     /// `--out-name` of wasm-pack.
     pub out_name: String,
-    /// The cargo profile for WebAssembly.
-    pub profile: String,
     /// The most bytes that each part of the site may have.
     pub budget: Budget,
 }

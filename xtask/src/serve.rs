@@ -55,6 +55,14 @@ impl Site {
         Ok(Site { files: Arc::new(Files { folder, prefix }), listener, port })
     }
 
+    /// Serves the site that was built, under `prefix`, for as long as the program runs; gives its address.
+    pub fn start(prefix: &'static str) -> Result<String> {
+        let site = Site::new(PathBuf::from(site::DIST), prefix, None)?;
+        let address = format!("http://127.0.0.1:{}{prefix}", site.port);
+        thread::spawn(move || site.serve());
+        Ok(address)
+    }
+
     /// Answers requests for as long as the program runs: one a connection, each in a thread of its own.
     pub fn serve(&self) {
         for connection in self.listener.incoming().flatten() {

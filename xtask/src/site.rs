@@ -22,7 +22,7 @@ pub fn build() -> Result<()> {
     let out_dir = root().join(&manifest.out_dir);
     let mut command = tools::command("wasm-pack")?;
     command.args(["--log-level", "error", "build", "--mode", "no-install", "--no-pack"]);
-    command.args(["--profile", &manifest.profile, "--target", &manifest.target, "--out-name", &manifest.out_name]);
+    command.args(["--release", "--target", &manifest.target, "--out-name", &manifest.out_name]);
     run(command.arg("--out-dir").arg(out_dir).arg(root()))?;
     assemble(Path::new("www"), Path::new(DIST))?;
     size::report(Path::new(DIST), &manifest)

@@ -2,8 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -44,16 +42,17 @@ pub fn browser() -> Result<()> {
     let browser = tools::browser()?;
     site::build()?;
     say("tests of the page, in Chromium");
-    let site = Site::new(PathBuf::from(site::DIST), "/desk/baithak/", None)?;
-    let address = format!("http://127.0.0.1:{}/desk/baithak/", site.port);
-    thread::spawn(move || site.serve());
     let tests = size::files(Path::new("tests/browser"))?;
     let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
-    run(Command::new("node")
-        .args(["--test", "--test-reporter=spec"])
-        .args(tests)
-        .env("BAITHAK_URL", address)
-        .env("CHROMIUM", &browser.chromium))
+    run(browser.node(&Site::start("/desk/baithak/")?).args(["--test", "--test-reporter=spec"]).args(tests))
+}
+
+/// Pictures of the page with its sample, to be looked at: `target/screenshots`.
+pub fn screenshots() -> Result<()> {
+    let browser = tools::browser()?;
+    site::build()?;
+    say("pictures of the page, into target/screenshots");
+    run(browser.node(&Site::start("/")?).args(["tests/browser/screenshots.js", "target/screenshots"]))
 }
 
 /// What ChromeDriver is to start: this Chromium, without its window and without its own traffic.

@@ -68,18 +68,20 @@ fn cargo_tool(program: &str, package: &str, version: &str, flags: &[&str]) -> Re
     let install = |locked: &[&str]| {
         let mut command = cargo();
         command.args(["install", "--quiet", "--force", "--root", "target/tools", "--target-dir", "target/tools/build"]);
-        command.args(locked).args(flags).arg(format!("{package}@{version}"));
-        run(command.envs(QUICK_PROFILE))
+        command.args(locked).args(flags).arg(format!("{package}@{version}")).envs(QUICK_PROFILE);
+        command
     };
-    // A registry that withdrew or lacks one crate of the tool's own lock file can still give a compatible one.
-    install(&["--locked"])
-        .or_else(|error| {
-            say(&format!("{error}; trying again with the newest crates that {package} accepts"));
-            install(&[])
-        })
-        .with_context(|| {
-            format!("{package} {version} is needed; `cargo install --root target/tools {package}@{version}`")
-        })?;
+    let help = format!("{package} {version} is needed; `cargo install --root target/tools {package}@{version}`");
+    let locked = install(&["--locked"]).output().context(help.clone())?;
+    if !locked.status.success() {
+        let error = String::from_utf8_lossy(&locked.stderr);
+        // A registry that lacks one crate of the tool's own lock file can still give a compatible one.
+        if !error.contains("failed to select a version") {
+            bail!("{error}{help}");
+        }
+        say(&format!("not all that {package} locks is to be had; taking the newest crates that it accepts"));
+        run(&mut install(&[])).context(help)?;
+    }
     fs::remove_dir_all("target/tools/build").context("target/tools/build can't be removed")
 }
 
@@ -103,6 +105,15 @@ pub fn npm_packages() -> Result<()> {
 pub struct Browser {
     pub chromium: PathBuf,
     pub driver: PathBuf,
+}
+
+impl Browser {
+    /// Node, told where this Chromium and the site are.
+    pub fn node(&self, address: &str) -> Command {
+        let mut command = Command::new("node");
+        command.env("CHROMIUM", &self.chromium).env("BAITHAK_URL", address);
+        command
+    }
 }
 
 /// Finds Chromium and ChromeDriver, by the variables `CHROMIUM` and `CHROMEDRIVER` or on the PATH; installs Debian's where it can.
