@@ -65,6 +65,26 @@ impl Alignment {
         Span::new(self.start_in_source(span.start), self.end_in_source(span.end))
     }
 
+    /// The text and the alignment with the changes that `undone` picks taken back.
+    pub fn without(&self, text: &str, undone: impl Fn(&Change) -> bool) -> (String, Alignment) {
+        let mut kept = String::with_capacity(text.len());
+        let mut changes = Vec::with_capacity(self.changes.len());
+        let mut at = 0;
+        for change in &self.changes {
+            kept.push_str(&text[at..change.text.start]);
+            at = change.text.end;
+            let start = kept.len();
+            if undone(change) {
+                kept.push_str(&change.before);
+            } else {
+                kept.push_str(&change.after);
+                changes.push(Change { text: Span::new(start, kept.len()), ..change.clone() });
+            }
+        }
+        kept.push_str(&text[at..]);
+        (kept, Alignment { changes })
+    }
+
     /// The source, from the cleaned text: every change undone.
     pub fn undo(&self, text: &str) -> String {
         let mut source = String::with_capacity(text.len());

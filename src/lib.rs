@@ -8,6 +8,7 @@
 
 pub mod align;
 pub mod analysis;
+pub mod choices;
 pub mod clean;
 pub mod event;
 pub mod export;
@@ -31,6 +32,7 @@ pub mod word;
 use analysis::Analysis;
 use lexicon::Lexicon;
 use lexicon::table::LexiconError;
+use span::{Source, Span};
 use token::Tokens;
 
 /// The name and version of what tags names, as it stands in the JSON.
@@ -48,6 +50,11 @@ pub struct Engine {
 }
 
 impl Engine {
+    /// The rules of suggestions, by whose names they are switched off and on.
+    pub fn suggestion_rules(&self) -> &[proof::Rule] {
+        self.proof.rules()
+    }
+
     /// Compiles the lexicon that is built into the crate.
     ///
     /// # Errors
@@ -65,9 +72,32 @@ impl Engine {
     }
 }
 
+/// What a person may choose for an analysis.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What cleaning is to do.
+    pub cleaning: clean::Options,
+    /// Changes of cleaning to take back: those that lie in one of these spans of the source.
+    pub undo: Vec<Span<Source>>,
+    /// Kinds of change to take back wherever they stand.
+    pub undo_kinds: Vec<align::ChangeKind>,
+    /// Which rules of suggestions are switched off or on.
+    pub suggestions: proof::Choice,
+}
+
 /// Analyses one article. Odd input gives fewer facts, never an error.
 pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
-    let clean::Cleaned { text, alignment } = clean::clean(&engine.cleaning, source, clean::Options::default());
+    annotate_with(engine, source, &Options::default())
+}
+
+/// [`annotate`], with choices.
+pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) -> Analysis<'s> {
+    let clean::Cleaned { mut text, mut alignment } = clean::clean(&engine.cleaning, source, options.cleaning);
+    if !options.undo.is_empty() || !options.undo_kinds.is_empty() {
+        (text, alignment) = alignment.without(&text, |change| {
+            options.undo_kinds.contains(&change.kind) || options.undo.iter().any(|span| span.contains(&change.source))
+        });
+    }
     let parts = engine.parts.parts(&text, &engine.sentences);
     let sentences = engine.sentences.sentences(&text, &parts);
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
@@ -83,6 +113,6 @@ pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);
     let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
-    let suggestions = engine.proof.suggestions(article, &proof::Choice::default());
+    let suggestions = engine.proof.suggestions(article, &options.suggestions);
     Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings, suggestions }
 }

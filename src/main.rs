@@ -5,9 +5,10 @@ use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use baithak::Engine;
+use baithak::choices::{ChoiceError, Choices};
 use baithak::lexicon::table::LexiconError;
 use baithak::units::Unit;
+use baithak::{Engine, Options};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod command {
@@ -45,6 +46,18 @@ struct Annotate {
     /// Read one {"id": …, "text": …} a line, write one {"id": …, "analysis": {…}} a line.
     #[arg(long)]
     jsonl: bool,
+    /// The script of digits: as they are, ० to ९, or 0 to 9.
+    #[arg(long, value_parser = ["keep", "devanagari", "ascii"], default_value = "keep")]
+    digits: String,
+    /// Take back a kind of change, by its name in `changes`; may be given again.
+    #[arg(long, value_name = "KIND")]
+    undo: Vec<String>,
+    /// Switch off a rule of suggestions, by its name in `suggestions`; may be given again.
+    #[arg(long, value_name = "RULE")]
+    off: Vec<String>,
+    /// Switch on a rule of suggestions that is off by default; may be given again.
+    #[arg(long, value_name = "RULE")]
+    on: Vec<String>,
     /// The unit of every start and end.
     #[arg(long, value_enum, default_value_t = OffsetUnit::Utf16)]
     offsets: OffsetUnit,
@@ -71,6 +84,20 @@ enum OffsetUnit {
     Utf8,
 }
 
+impl Annotate {
+    /// The choices for every article.
+    fn options(&self) -> Result<Options, ChoiceError> {
+        let choices = Choices {
+            digits: Some(self.digits.clone()),
+            undo: Vec::new(),
+            undo_kinds: self.undo.clone(),
+            off: self.off.clone(),
+            on: self.on.clone(),
+        };
+        choices.options("", self.offsets.into())
+    }
+}
+
 impl From<OffsetUnit> for Unit {
     fn from(unit: OffsetUnit) -> Unit {
         match unit {
@@ -93,6 +120,8 @@ enum CommandError {
     #[error("can't write the analysis as JSON: {0}")]
     Json(#[from] serde_json::Error),
     #[error(transparent)]
+    Choice(#[from] ChoiceError),
+    #[error(transparent)]
     Lexicon(#[from] LexiconError),
 }
 
@@ -103,7 +132,7 @@ fn main() -> ExitCode {
         Err(CommandError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("baithak: {error}");
-            ExitCode::from(1)
+            ExitCode::from(if matches!(error, CommandError::Choice(_)) { 2 } else { 1 })
         }
     }
 }
@@ -111,18 +140,14 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), CommandError> {
     let mut out = BufWriter::new(io::stdout().lock());
     match command {
-        Command::Annotate(Annotate { file, jsonl: true, offsets, .. }) => {
-            command::jsonl::run(
-                &Engine::new()?,
-                open(file.as_deref())?,
-                &name(file.as_deref()),
-                offsets.into(),
-                &mut out,
-            )?;
-        }
-        Command::Annotate(Annotate { file, format, offsets, .. }) => {
-            let text = read(file.as_deref())?;
-            command::annotate::run(&Engine::new()?, &text, format, offsets.into(), &mut out)?;
+        Command::Annotate(wanted) => {
+            let (options, unit) = (wanted.options()?, wanted.offsets.into());
+            let (engine, file) = (Engine::new()?, wanted.file.as_deref());
+            if wanted.jsonl {
+                command::jsonl::run(&engine, open(file)?, &name(file), &options, unit, &mut out)?;
+            } else {
+                command::annotate::run(&engine, &read(file)?, wanted.format, &options, unit, &mut out)?;
+            }
         }
         Command::Tag { file } => command::tag::run(&Engine::new()?, &read(file.as_deref())?, &mut out)?,
     }

@@ -52,6 +52,27 @@ impl<'t> Offsets<'t> {
     }
 }
 
+impl Offsets<'_> {
+    /// The byte of offset `wanted` in the unit: the start of the character that it lies in, or the end of the text.
+    pub fn byte(&self, wanted: usize) -> usize {
+        if self.unit == Unit::Utf8 {
+            let at = wanted.min(self.text.len());
+            return (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        }
+        let chunk = self.checkpoints.partition_point(|count| *count <= wanted).saturating_sub(1);
+        let mut count = self.checkpoints[chunk];
+        // A checkpoint may lie inside a character, which was counted before it.
+        let first = (chunk * STEP..=self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
+        for (at, c) in self.text[first..].char_indices() {
+            count += if self.unit == Unit::Utf16 { c.len_utf16() } else { 1 };
+            if count > wanted {
+                return first + at;
+            }
+        }
+        self.text.len()
+    }
+}
+
 /// The units of the characters that begin in `bytes`.
 fn units(bytes: &[u8], unit: Unit) -> usize {
     let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
@@ -74,6 +95,8 @@ mod tests {
         for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
             assert_eq!(utf16.get(at), text[..at].encode_utf16().count());
             assert_eq!(points.get(at), text[..at].chars().count());
+            assert_eq!(utf16.byte(utf16.get(at)), at);
+            assert_eq!(points.byte(points.get(at)), at);
         }
     }
 }

@@ -8,11 +8,15 @@
 import initialise, { Annotator as Engine } from "./pkg/engine.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
+/** @typedef {import("./types.js").Choices} Choices */
+/** @typedef {import("./types.js").Rule} Rule */
 
 /**
  * @typedef {object} Annotator
- * @property {(text: string) => Analysis} annotate Analyses one article. Never fails on any text; a lone surrogate counts
- *   as U+FFFD. Should it throw a `WebAssembly.RuntimeError`, the engine is broken: drop it together with its worker.
+ * @property {(text: string, choices?: Choices) => Analysis} annotate Analyses one article. Never fails on any text; a
+ *   lone surrogate counts as U+FFFD. A choice that there is not gives an `Error` that names it. Should it throw a
+ *   `WebAssembly.RuntimeError`, the engine is broken: drop it together with its worker.
+ * @property {() => Rule[]} rules The rules of suggestions, by whose names they are switched off and on.
  */
 
 /**
@@ -30,5 +34,8 @@ export async function load({ wasm, model } = {}) {
   }
   await initialise({ module_or_path: wasm ?? new URL("./pkg/engine_bg.wasm", import.meta.url) });
   const engine = new Engine();
-  return { annotate: (text) => engine.annotate(String(text)) };
+  return {
+    annotate: (text, choices) => engine.annotate(String(text), choices),
+    rules: () => engine.rules(),
+  };
 }

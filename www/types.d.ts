@@ -59,6 +59,8 @@ export interface Meeting {
 }
 
 export interface Suggestion extends Range {
+  /** In the string that was given. */
+  source: Range;
   kind: string;
   before: string;
   after: string;
@@ -99,3 +101,24 @@ export type Message =
   | { type: "started"; id: number }
   | { type: "done"; id: number; analysis: Analysis; milliseconds: number }
   | { type: "crashed"; id: number; message: string };
+
+/** What a caller may choose for an analysis; what is left out stays as it is by default. */
+export interface Choices {
+  digits?: "keep" | "devanagari" | "ascii";
+  /** Changes of cleaning to take back, by where they stand in the string that is given. */
+  undo?: Range[];
+  /** Kinds of change to take back, as in `Change.kind`. */
+  undoKinds?: string[];
+  /** Rules of suggestions to switch off, and on, as in `Suggestion.rule`. */
+  off?: string[];
+  on?: string[];
+}
+
+/** A rule of suggestions. */
+export interface Rule {
+  name: string;
+  kind: string;
+  reason: string;
+  /** Whether it applies unless asked for. */
+  default: boolean;
+}

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use baithak::export::{html, json, text};
 use baithak::units::Unit;
-use baithak::{Engine, annotate};
+use baithak::{Engine, Options, annotate_with};
 
 use crate::{CommandError, Format};
 
@@ -12,10 +12,11 @@ pub fn run(
     engine: &Engine,
     source: &str,
     format: Format,
+    options: &Options,
     unit: Unit,
     out: &mut impl Write,
 ) -> Result<(), CommandError> {
-    let analysis = annotate(engine, source);
+    let analysis = annotate_with(engine, source, options);
     match format {
         Format::Json => {
             serde_json::to_writer(&mut *out, &json::document(&analysis, unit))?;

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read, Write};
 
 use baithak::export::json;
 use baithak::units::Unit;
-use baithak::{Engine, annotate};
+use baithak::{Engine, Options, annotate_with};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -21,6 +21,7 @@ pub fn run(
     engine: &Engine,
     mut input: Box<dyn BufRead>,
     name: &str,
+    options: &Options,
     unit: Unit,
     out: &mut impl Write,
 ) -> Result<(), CommandError> {
@@ -30,7 +31,7 @@ pub fn run(
             return Ok(());
         }
         let answers: Vec<Result<String, serde_json::Error>> =
-            batch.par_iter().map(|line| answer(engine, line, unit)).collect();
+            batch.par_iter().map(|line| answer(engine, line, options, unit)).collect();
         for answer in answers {
             writeln!(out, "{}", answer?)?;
         }
@@ -78,7 +79,7 @@ struct Article {
 }
 
 /// The answer to one line.
-fn answer(engine: &Engine, line: &[u8], unit: Unit) -> Result<String, serde_json::Error> {
+fn answer(engine: &Engine, line: &[u8], options: &Options, unit: Unit) -> Result<String, serde_json::Error> {
     if line.len() > LINE_BYTES {
         return Ok(json!({ "id": null, "error": format!("the line is longer than {LINE_BYTES} bytes") }).to_string());
     }
@@ -89,7 +90,7 @@ fn answer(engine: &Engine, line: &[u8], unit: Unit) -> Result<String, serde_json
     let id = value.get("id").cloned().unwrap_or(Value::Null);
     match Article::deserialize(value) {
         Ok(article) => {
-            let analysis = annotate(engine, &article.text);
+            let analysis = annotate_with(engine, &article.text, options);
             let document = serde_json::to_string(&json::document(&analysis, unit))?;
             Ok(format!("{{\"id\":{id},\"analysis\":{document}}}"))
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::Engine;
 use crate::analysis::{Analysis, Slot};
 use crate::span::{Source, Span, Text};
 use crate::units::{Offsets, Unit};
@@ -101,6 +102,7 @@ struct Suggestion<'a> {
     kind: &'a str,
     #[serde(flatten)]
     range: Range,
+    source: Range,
     before: &'a str,
     after: &'a str,
     reason: &'a str,
@@ -159,6 +161,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
     let suggestions = analysis.suggestions.iter().map(|suggestion| Suggestion {
         kind: &suggestion.kind,
         range: range(suggestion.span),
+        source: source_range(analysis.alignment.to_source(suggestion.span)),
         before: suggestion.span.of(text),
         after: &suggestion.after,
         reason: &suggestion.reason,
@@ -177,4 +180,19 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         meetings: meetings.collect(),
         suggestions: suggestions.collect(),
     }
+}
+
+/// A rule of suggestions, for switches.
+#[derive(Debug, Serialize)]
+pub struct Rule<'a> {
+    name: &'a str,
+    kind: &'a str,
+    reason: &'a str,
+    default: bool,
+}
+
+/// The rules of suggestions.
+pub fn rules(engine: &Engine) -> Vec<Rule<'_>> {
+    let rules = engine.suggestion_rules().iter();
+    rules.map(|r| Rule { name: &r.name, kind: &r.kind, reason: &r.reason, default: r.default }).collect()
 }

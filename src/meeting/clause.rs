@@ -168,7 +168,8 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             _ => UnitKind::Word(token.word),
         };
         // A title and its point stand between a designation and a name, and say nothing here.
-        if !title && !(kind == UnitKind::Sign && tokens.str(i) == ".") {
+        let point = kind == UnitKind::Sign && tokens.str(i) == ".";
+        if !(title || point) {
             units.push(Unit { tokens: i..i + 1, kind });
         }
         i += 1;

@@ -172,12 +172,10 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         let chain = (phrase.tokens.start.saturating_sub(6).max(floor)..phrase.tokens.start)
             .rev()
             .take_while(|&i| {
-                !tokens
-                    .word(i, |e| match e {
-                        Entry::Function(Function::Verb | Function::Pronoun | Function::Other) => Some(()),
-                        _ => None,
-                    })
-                    .is_some()
+                let grammar = tokens.word(i, |e| {
+                    matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(())
+                });
+                grammar.is_none()
                     && tokens.all[i].kind != TokenKind::Sign
                     && !matches!(tokens.str(i), "में" | "ने" | "पर" | "को" | "से")
             })
