@@ -1,10 +1,49 @@
 //! Baithak: cleans, tags, links and summarises Hindi news about meetings.
 //!
-//! ```text
-//! source ─clean─▶ text + alignment ─parts─▶ ─sentence─▶ ─token─▶ ─tagger─▶ mentions ─link─▶ entities ─meeting─▶ slots, summary
-//!                       │                                                                       └─proof─▶ suggestions
-//!                       └──────────── every offset goes back to the source through the alignment ──────────▶ analysis
+//! [`annotate`] takes an article as it was pasted and gives an [`Analysis`]:
+//!
 //! ```
+//! let engine = baithak::Engine::new()?;
+//! let analysis = baithak::annotate(&engine, "पटना। मुख्यमंत्री रमेश यादव ने सोमवार को बैठक बुलाई।");
+//! assert_eq!(analysis.entities[1].name, "रमेश यादव");
+//! assert_eq!(analysis.entities[1].roles, ["मुख्यमंत्री"]);
+//! # Ok::<(), baithak::lexicon::table::LexiconError>(())
+//! ```
+//!
+//! # The way of an article
+//!
+//! ```text
+//! source ─clean─▶ text + alignment ─parts─▶ ─sentence─▶ ─token─▶ ─tagger─▶ names ─role, event─▶ ─link─▶ entities ─meeting─▶ slots, summary
+//!                       │                                                                                   └─proof─▶ suggestions
+//!                       └──────────────── every offset goes back to the source through the alignment ──────────────▶ analysis
+//! ```
+//!
+//! One direction, a module a step, plain data between:
+//!
+//! | module | from | to |
+//! | --- | --- | --- |
+//! | [`clean`] | the source | the text, and the [`align::Alignment`] between them |
+//! | [`parts`] | the text | headline, dateline, byline, lead, body, boilerplate |
+//! | [`sentence`] | parts | sentences |
+//! | [`token`] | sentences | tokens, with what the [`lexicon`] says of them |
+//! | [`tagger`] (with [`when`]) | tokens | persons, places, organisations, dates, numbers |
+//! | [`role`], [`event`] | tokens and names | designations with the body they govern; named events |
+//! | [`link`] | mentions | entities; designations go to the people who hold them |
+//! | [`meeting`] | sentences, mentions, entities | meetings: slots with evidence, status, kind, summary |
+//! | [`proof`] | text, sentences, mentions | suggestions for a person to accept |
+//! | [`export`] | the analysis | JSON (the contract), HTML, text, CoNLL tags |
+//!
+//! # Invariants
+//!
+//! 1. Offsets inside are UTF-8 bytes of the cleaned text; [`span::Span`] says of which text. Other units exist in [`units`]
+//!    and where an analysis leaves, in [`export::json`].
+//! 2. `wasm` alone names `JsValue`; it converts and copies, and decides nothing.
+//! 3. [`clean`] alone makes cleaned text; undoing its changes gives back the source to the byte.
+//! 4. [`annotate`] never fails and never panics; only compiling the lexicon or reading a file returns a `Result`.
+//! 5. No I/O, clock, randomness or network in the library; the same text gives the same analysis.
+//! 6. No slot and no summary line without evidence in the text.
+//! 7. No boundary falls inside a grapheme cluster; no mark of Devanagari is stripped from what is shown.
+//! 8. Knowledge of language is data in `lexicon/`, whose rows carry their own tests.
 
 pub mod align;
 pub mod analysis;
