@@ -111,6 +111,25 @@ pub struct Mention {
     pub score: f32,
 }
 
+/// No mention is longer, in bytes; with this bound those near a place are found without looking at all.
+pub(crate) const LONGEST_MENTION: usize = 2_048;
+
+/// Those of `mentions`, which are sorted by start, that end at byte `end`.
+pub(crate) fn ending_at(mentions: &[Mention], end: usize) -> impl Iterator<Item = &Mention> {
+    near(mentions, end.saturating_sub(LONGEST_MENTION), end).filter(move |m| m.span.end == end)
+}
+
+/// Those of `mentions`, which are sorted by start, that hold `span`.
+pub(crate) fn holding(mentions: &[Mention], span: Span<Text>) -> impl Iterator<Item = &Mention> {
+    near(mentions, span.end.saturating_sub(LONGEST_MENTION), span.start + 1).filter(move |m| m.span.contains(&span))
+}
+
+/// Those that start in `from..to`.
+fn near(mentions: &[Mention], from: usize, to: usize) -> impl Iterator<Item = &Mention> {
+    let first = mentions.partition_point(|m| m.span.start < from);
+    mentions[first..].iter().take_while(move |m| m.span.start < to)
+}
+
 /// One person, place, organisation or event, however often it is mentioned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {

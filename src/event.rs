@@ -1,6 +1,6 @@
 //! Named events: `लोकसभा चुनाव`, `जी-20 शिखर सम्मेलन`.
 
-use crate::analysis::{Mention, MentionKind};
+use crate::analysis::{Mention, MentionKind, ending_at};
 use crate::lexicon::{Before, Entry};
 use crate::token::Tokens;
 
@@ -32,8 +32,7 @@ pub fn events(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
 /// The first token of the name that ends just before token `i`.
 fn name_before(tokens: &Tokens<'_>, i: usize, mentions: &[Mention]) -> Option<usize> {
     let last = tokens.all.get(i.checked_sub(1)?)?;
-    let name = mentions
-        .iter()
-        .find(|m| m.span.end == last.span.end && matches!(m.kind, MentionKind::Place | MentionKind::Organisation))?;
+    let name = ending_at(mentions, last.span.end)
+        .find(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation))?;
     Some(tokens.within(name.span).start)
 }

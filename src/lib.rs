@@ -144,7 +144,7 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     let roles = role::roles(&tokens, &mentions);
     let events = event::events(&tokens, &mentions);
     // A name inside a longer name belongs to the longer one.
-    mentions.retain(|m| !events.iter().any(|event| event.span.contains(&m.span)));
+    mentions.retain(|m| analysis::holding(&events, m.span).next().is_none());
     mentions.extend(roles);
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));

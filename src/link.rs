@@ -1,5 +1,6 @@
 //! Linking: mentions of one thing become one entity, and designations go to the people who hold them.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::analysis::{Entity, Mention, MentionKind};
@@ -14,13 +15,14 @@ struct Cluster {
     words: Vec<String>,
     /// The body or the place of the tables that it is.
     known: Option<Known>,
+    /// In order.
     mentions: Vec<usize>,
     roles: Vec<String>,
     /// The senses of its roles, with the place or the body that each governs.
     offices: Vec<u32>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Known {
     Place(u32),
     Body(u32),
@@ -36,10 +38,16 @@ pub fn link(tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
     finish(tokens, mentions, clusters, &of_mention)
 }
 
+/// Of more holders of one office only the last ones are looked at: no article has so many.
+const HOLDERS: usize = 64;
+
 /// Gathers the names: first those of several words, then the short forms, so that a headline's short name finds the
 /// full one that comes after it.
 fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>, of_mention: &mut [Option<usize>]) {
     let words: Vec<Vec<String>> = mentions.iter().map(|m| name_words(tokens, m)).collect();
+    // Where to look for a cluster: by each word of its names, and by the row of the tables that it is.
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_row: HashMap<Known, usize> = HashMap::new();
     let named = |i: &usize| !matches!(mentions[*i].kind, MentionKind::Date | MentionKind::Number | MentionKind::Role);
     let mut order: Vec<usize> = (0..mentions.len()).filter(named).collect();
     order.sort_by_key(|&i| (words[i].len() < 2, i));
@@ -48,12 +56,16 @@ fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>,
         let known = known(tokens, mention);
         let fits = |cluster: &Cluster| cluster.kind == mention.kind && same(cluster, &words[i], known);
         // Of several that fit the one mentioned last before this mention, else the first one after it.
-        let last_before = |cluster: &Cluster| cluster.mentions.iter().copied().filter(|&m| m < i).max();
-        let best = clusters.iter().enumerate().filter(|(_, cluster)| fits(cluster)).max_by_key(|(number, cluster)| {
-            (exact(cluster, &words[i]), last_before(cluster), std::cmp::Reverse(*number))
+        let last_before = |cluster: &Cluster| last_before(&cluster.mentions, i);
+        // A name that fits shares the first or the last word; that of a body or a place, all words or the row.
+        let ends = [words[i].first(), words[i].last()];
+        let sharing = ends.into_iter().flatten().filter_map(|w| by_word.get(w.as_str())).flatten().copied();
+        let rows = known.and_then(|row| by_row.get(&row)).copied();
+        let best = sharing.chain(rows).filter(|&number| fits(&clusters[number])).max_by_key(|&number| {
+            (exact(&clusters[number], &words[i]), last_before(&clusters[number]), Reverse(number))
         });
         let number = match best {
-            Some((number, _)) => number,
+            Some(number) => number,
             None => {
                 clusters.push(Cluster {
                     kind: mention.kind,
@@ -71,9 +83,28 @@ fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>,
             cluster.words.clone_from(&words[i]);
         }
         cluster.known = cluster.known.or(known);
-        cluster.mentions.push(i);
+        insert(&mut cluster.mentions, i);
         of_mention[i] = Some(number);
+        if let Some(row) = known {
+            by_row.entry(row).or_insert(number);
+        }
+        for word in &words[i] {
+            let sharing = by_word.entry(word).or_default();
+            if sharing.last() != Some(&number) && !sharing.contains(&number) {
+                sharing.push(number);
+            }
+        }
     }
+}
+
+/// The last of `sorted` before `i`.
+fn last_before(sorted: &[usize], i: usize) -> Option<usize> {
+    sorted[..sorted.partition_point(|&m| m < i)].last().copied()
+}
+
+/// Puts `i` into `sorted`.
+fn insert(sorted: &mut Vec<usize>, i: usize) {
+    sorted.insert(sorted.partition_point(|&m| m < i), i);
 }
 
 fn exact(cluster: &Cluster, words: &[String]) -> bool {
@@ -192,22 +223,33 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
             clusters[cluster].roles.push(text);
         }
         clusters[cluster].offices.extend(role::sense(tokens, range));
-        clusters[cluster].mentions.push(i);
+        insert(&mut clusters[cluster].mentions, i);
         of_mention[i] = Some(cluster);
+    }
+    // Who holds each office, and where each holder was mentioned, both in order.
+    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (number, cluster) in clusters.iter().enumerate() {
+        for sense in &cluster.offices {
+            let of_sense = holders.entry(*sense).or_default();
+            if of_sense.last() != Some(&number) {
+                of_sense.push(number);
+            }
+        }
     }
     for i in (0..mentions.len()).filter(is_role) {
         if of_mention[i].is_some() {
             continue;
         }
         let Some(sense) = role::sense(tokens, tokens.within(mentions[i].span)) else { continue };
+        let Some(of_sense) = holders.get(&sense) else { continue };
         // Of those who hold the office the one mentioned last before; else, where only one holds it, that one.
-        let holders = || clusters.iter().enumerate().filter(|(_, c)| c.offices.contains(&sense));
-        let last = |c: &Cluster| c.mentions.iter().copied().filter(|&m| m < i).max();
-        let before = holders().filter_map(|(number, c)| last(c).map(|m| (m, number))).max().map(|(_, number)| number);
-        let only = if holders().count() == 1 { holders().next().map(|(number, _)| number) } else { None };
+        let last = |number: usize| last_before(&clusters[number].mentions, i);
+        let near = of_sense.iter().rev().take(HOLDERS);
+        let before = near.filter_map(|&number| last(number).map(|m| (m, number))).max().map(|(_, number)| number);
+        let only = if of_sense.len() == 1 { of_sense.first().copied() } else { None };
         if let Some(number) = before.or(only) {
-            clusters[number].mentions.push(i);
             of_mention[i] = Some(number);
+            insert(&mut clusters[number].mentions, i);
         }
     }
 }
@@ -231,8 +273,7 @@ fn finish(
     let mut clusters: Vec<Option<Cluster>> = clusters.into_iter().map(Some).collect();
     let mut entities = Vec::with_capacity(order.len());
     for cluster in order.into_iter().filter_map(|c| clusters[c].take()) {
-        let mut of_entity = cluster.mentions;
-        of_entity.sort_unstable();
+        let of_entity = cluster.mentions;
         let names = of_entity.iter().map(|&m| &mentions[m]).filter(|m| m.kind == cluster.kind);
         // Of forms of one length the first.
         let fullest = names

@@ -14,7 +14,7 @@ mod rules;
 mod slots;
 mod summary;
 
-use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind};
+use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, ending_at};
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;
 
@@ -45,10 +45,8 @@ impl Article<'_> {
 
     /// Whether a person's name or a designation ends with token `i`.
     fn person_ends(&self, i: usize) -> bool {
-        let end = self.tokens.all.get(i).map(|token| token.span.end);
-        self.mentions
-            .iter()
-            .any(|m| Some(m.span.end) == end && matches!(m.kind, MentionKind::Person | MentionKind::Role))
+        let Some(token) = self.tokens.all.get(i) else { return false };
+        ending_at(self.mentions, token.span.end).any(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role))
     }
 
     /// The sentences of the headline and the first ones of the text.

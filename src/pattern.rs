@@ -22,6 +22,9 @@ use crate::lexicon::table::{LexiconError, Row, Table};
 use crate::span::{Span, Text};
 use crate::word::{self, Shape, Word};
 
+/// Most signs that may stand between the edge of a line and its first or last word.
+const OPENING_SIGNS: usize = 16;
+
 /// The longest stretch that `…` stands for, in words.
 const GAP: usize = 6;
 
@@ -189,12 +192,12 @@ impl Pattern {
         match this {
             Item::Start => {
                 // Bullets, dashes and brackets may open a line.
-                let before = folded.words[..at.min(folded.words.len())].iter().rev();
+                let before = folded.words[..at.min(folded.words.len())].iter().rev().take(OPENING_SIGNS);
                 let starts = before.map(|w| w.shape).find(|s| *s != Shape::Sign).is_none_or(|s| s == Shape::Break);
                 if starts { self.step(folded, item + 1, at, found) } else { None }
             }
             Item::End => {
-                let after = (at..folded.words.len()).find(|i| !folded.is_mere_sign(*i));
+                let after = (at..folded.words.len().min(at + OPENING_SIGNS)).find(|i| !folded.is_mere_sign(*i));
                 let ends = after.and_then(|i| folded.shape(i)).is_none_or(|s| s == Shape::Break);
                 if ends { self.step(folded, item + 1, at, found) } else { None }
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Mention, MentionKind};
+use crate::analysis::{Mention, MentionKind, holding};
 use crate::lexicon::{Entry, RoleSort};
 use crate::span::{Span, Text};
 use crate::token::{TokenKind, Tokens};
@@ -65,7 +65,7 @@ pub fn roles(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
 }
 
 fn inside_name(span: Span<Text>, mentions: &[Mention]) -> bool {
-    mentions.iter().any(|m| m.span.contains(&span))
+    holding(mentions, span).next().is_some()
 }
 
 /// Takes in the modifiers before the noun at `head`: `पूर्व केंद्रीय गृह राज्य`.
@@ -116,7 +116,8 @@ fn stands_for_person(
         return true;
     }
     let next = next_name(tokens, range.end, sentence);
-    mentions.iter().any(|m| m.kind == MentionKind::Person && Some(m.span.start) == next)
+    let Some(next) = next else { return false };
+    mentions.binary_search_by_key(&next, |m| m.span.start).is_ok_and(|at| mentions[at].kind == MentionKind::Person)
 }
 
 /// Where a name beside a designation that ends before token `end` would begin: past a title and its point.

@@ -8,6 +8,7 @@ use crate::analysis::{Part, PartKind, names};
 use crate::lexicon::table::{LexiconError, Table};
 use crate::span::{Span, Text};
 use crate::word::{self, Shape, Word};
+use unicode_normalization::char::is_combining_mark;
 
 /// A stretch without any sign at its end is looked into for sentences when it has more words than this.
 const LONG: usize = 35;
@@ -54,6 +55,31 @@ impl Endings {
     }
 }
 
+/// Most bytes of a sentence that has white space: some 500 words, ten times what is ever written.
+const LONGEST: usize = 8_192;
+
+/// `sentence`, cut at white space where it is too long.
+fn bounded(text: &str, sentence: Span<Text>) -> impl Iterator<Item = Span<Text>> + '_ {
+    let mut rest = sentence;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let whole = rest.of(text);
+        // White space is ASCII after cleaning, so the byte after it begins a character; a mark would cling to it.
+        let cut = whole
+            .as_bytes()
+            .iter()
+            .enumerate()
+            .skip(LONGEST)
+            .find(|(at, byte)| byte.is_ascii_whitespace() && !whole[at + 1..].starts_with(is_combining_mark))
+            .map_or(whole.len(), |(at, _)| at);
+        let piece = Span::new(rest.start, rest.start + cut);
+        rest = Span::new(piece.end, rest.end).trimmed(text);
+        Some(piece.trimmed(text))
+    })
+}
+
 impl Rules {
     /// The rules that are built into the crate.
     ///
@@ -89,7 +115,8 @@ impl Rules {
     }
 
     /// The sentences of `parts`, in order, without white space at either end; boilerplate has none.
-    /// Headline, dateline and byline are a sentence each.
+    /// Headline, dateline and byline are a sentence each. What goes on for more than [`LONGEST`] bytes is cut at white
+    /// space, so that whatever looks at a sentence as a whole takes time in proportion to the text.
     pub fn sentences(&self, text: &str, parts: &[Part]) -> Vec<Span<Text>> {
         let mut sentences = Vec::new();
         for part in parts {
@@ -99,7 +126,7 @@ impl Rules {
                 PartKind::Lead | PartKind::Body => self.split(text, part.span, &mut sentences),
             }
         }
-        sentences
+        sentences.into_iter().flat_map(|sentence| bounded(text, sentence)).collect()
     }
 
     /// Adds the sentences of `text[within]` to `sentences`. A line break ends a sentence.

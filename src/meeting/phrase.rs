@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Article;
-use crate::analysis::{MeetingKind, MentionKind, Slot, Slots};
+use crate::analysis::{MeetingKind, MentionKind, Slot, Slots, ending_at};
 use crate::lexicon::{Breadth, Entry, Function, Kin, Lexicon, MeetingWord};
 use crate::token::TokenKind;
 
@@ -31,7 +31,11 @@ pub(crate) struct Phrase {
 pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
     let tokens = article.tokens;
     let mut found = Vec::new();
+    let word = |i: usize, wanted: MeetingWord| {
+        tokens.word(i, |e| matches!(e, Entry::Meeting { word, .. } if *word == wanted).then_some(())).is_some()
+    };
     for (number, (sentence, _)) in tokens.sentences.iter().enumerate() {
+        let denied = sentence.clone().any(|i| word(i, MeetingWord::Denial));
         let mut i = sentence.start;
         while i < sentence.end {
             let noun = tokens.longest(i, |entry| match entry {
@@ -49,14 +53,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     .is_some();
             if !not_one {
                 let start = start(article, i, sentence);
-                let word = |i: usize, wanted: MeetingWord| {
-                    tokens
-                        .word(i, |e| matches!(e, Entry::Meeting { word, .. } if *word == wanted).then_some(()))
-                        .is_some()
-                };
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
-                let passing = before.into_iter().any(|i| word(i, MeetingWord::Other))
-                    || sentence.clone().any(|i| word(i, MeetingWord::Denial));
+                let passing = denied || before.into_iter().any(|i| word(i, MeetingWord::Other));
                 let tokens = start..noun.end;
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing });
             }
@@ -145,10 +143,8 @@ fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor
 /// The name that ends with token `i`.
 fn name_ending(article: &Article<'_>, i: usize) -> Option<Range<usize>> {
     let end = article.tokens.all.get(i)?.span.end;
-    let from = article.mentions.partition_point(|m| m.span.start + 400 < end);
-    let ends = article.mentions[from..].iter().take_while(|m| m.span.start < end).find(|m| {
-        m.span.end == end && !matches!(m.kind, MentionKind::Date | MentionKind::Number | MentionKind::Event)
-    })?;
+    let ends = ending_at(article.mentions, end)
+        .find(|m| !matches!(m.kind, MentionKind::Date | MentionKind::Number | MentionKind::Event))?;
     Some(article.tokens.within(ends.span))
 }
 

@@ -16,6 +16,9 @@ use crate::word::{self, Shape, Word};
 /// Known words with fewer characters are not compared: too many right words are like them.
 const COMPARED: usize = 4;
 
+/// A word of more characters is no slip of a known one.
+const LONGEST: usize = 40;
+
 /// Known words with as many characters are found though a mark is wrong.
 const LONG: usize = 6;
 
@@ -157,8 +160,8 @@ impl Spelling {
 
     /// The only long known word one inner edit away.
     fn nearest(&self, form: &str) -> Option<String> {
-        let form: Vec<char> = form.chars().collect();
-        if form.len() < LONG - 1 || !form.iter().all(|c| word::is_devanagari(*c)) {
+        let form: Vec<char> = form.chars().take(LONGEST + 1).collect();
+        if form.len() < LONG - 1 || form.len() > LONGEST || !form.iter().all(|c| word::is_devanagari(*c)) {
             return None;
         }
         let mut found: Option<u32> = None;
