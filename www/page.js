@@ -125,7 +125,7 @@ function showState() {
     starting: words.starting,
     ready: words.ready,
     busy: words.busy,
-    replaced: words.replaced,
+    replaced: words.starting,
     failed: words.failed,
   };
   const parts = [said[state]];

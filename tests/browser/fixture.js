@@ -117,6 +117,7 @@ export function analysis() {
       {
         kind: "grammar",
         ...at("बैठक हुई"),
+        source: at("बैठक हुई"),
         before: "बैठक हुई",
         after: "बैठक हुई थी",
         reason: "पृष्ठभूमि की बात है",
