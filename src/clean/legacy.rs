@@ -39,6 +39,8 @@ struct Word {
     high: usize,
     /// How much likelier it is in Kruti Dev than in English, in nats.
     krutidev: f32,
+    /// It is the address of a page or a mailbox: of no language, and kept.
+    address: bool,
 }
 
 impl Fonts {
@@ -77,8 +79,9 @@ impl Fonts {
             }
             length += 1;
         }
-        let krutidev = if is_address(word) { -100.0 } else { self.pairs.score(word) };
-        Some(Word { range, length, high, krutidev })
+        let address = is_address(word);
+        let krutidev = if address { 0.0 } else { self.pairs.score(word) };
+        Some(Word { range, length, high, krutidev, address })
     }
 
     /// Finds the runs for each font among `words`, which stand side by side, and empties it.
@@ -137,7 +140,7 @@ impl Fonts {
 /// Whether most of the words could be Hindi, and they have so many letters together.
 fn reads_as_hindi<'w>(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>, letters: usize) -> bool {
     let (mut all, mut odd, mut found) = (0, 0, 0);
-    for word in words {
+    for word in words.filter(|word| !word.address) {
         let decoded = font.decode(word.range.of(text));
         all += 1;
         odd += usize::from(!font::is_well_formed(&decoded));
@@ -159,7 +162,7 @@ impl Of for Range<usize> {
 fn replace(font: &Font, text: &str, word: &Word, edits: &mut Edits) {
     let source = word.range.of(text);
     let decoded = font.decode(source);
-    if decoded != source {
+    if decoded != source && !word.address {
         edits.replace(word.range.clone(), &decoded, LegacyFont);
     }
 }

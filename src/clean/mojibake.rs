@@ -127,13 +127,14 @@ fn byte(c: char) -> Option<u8> {
 
 /// Whether `c` was read wrongly without Devanagari to prove it.
 fn is_likely(c: char, before: &str, after: &str, evidence: Evidence) -> bool {
-    let plain =
-        |c: Option<char>| c.is_none_or(|c| c.is_ascii() || !c.is_alphabetic() || ('\u{900}'..='\u{97F}').contains(&c));
+    let stands_for_byte = |c: char| !c.is_ascii() && byte(c).is_some();
+    let known = |c: char| c.is_ascii() || !c.is_alphabetic() || ('\u{900}'..='\u{97F}').contains(&c);
+    let plain = |c: Option<char>| c.is_none_or(|c| known(c) && !stands_for_byte(c));
     let (before, after) = (before.chars().next_back(), after.chars().next());
     match c {
         '\u{FEFF}' | '\u{1F000}'..='\u{1FAFF}' => true,
         '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2100}'..='\u{214F}' | '\u{2190}'..='\u{22FF}' => {
-            plain(before) && (plain(after) || after == Some('â'))
+            plain(before) && (plain(after) || matches!(after, Some('â' | 'Â' | 'Ã')))
         }
         '\u{A0}'..='\u{FF}' => evidence == Evidence::None && plain(before) && plain(after),
         _ => false,

@@ -10,7 +10,12 @@ static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new().expect("tables wit
 
 /// Cleans `source` as it is cleaned when nothing is chosen.
 pub fn clean(source: &str) -> Cleaned {
-    clean::clean(&RULES, source, Options::default())
+    clean_with(source, Options::default())
+}
+
+/// Cleans `source` as it was chosen.
+pub fn clean_with(source: &str, options: Options) -> Cleaned {
+    clean::clean(&RULES, source, options)
 }
 
 /// Cleans `source` and checks every law; gives the cleaning back for further questions.
