@@ -43,6 +43,11 @@ impl Edits {
         write(&mut self.after);
         self.list.push(Edit { range, after_end: self.after.len(), kind });
     }
+
+    /// Where the last edit ends.
+    pub(super) fn end(&self) -> usize {
+        self.list.last().map_or(0, |edit| edit.range.end)
+    }
 }
 
 /// A replaced stretch, between the source and the text so far.
@@ -57,37 +62,51 @@ struct Piece {
 #[derive(Debug)]
 pub(super) struct Cleaner<'s> {
     source: &'s str,
-    /// Empty until the first edit; the source until then.
+    /// Nothing until the first edit; the text is the source until then.
     text: Option<String>,
     pieces: Vec<Piece>,
+    /// Room for the next pass to write in, so that not every pass asks for new memory.
+    edits: Edits,
+    next_text: String,
+    next_pieces: Vec<Piece>,
 }
 
 impl<'s> Cleaner<'s> {
     /// Begins with the source as it is.
     pub(super) fn new(source: &'s str) -> Self {
-        Cleaner { source, text: None, pieces: Vec::new() }
-    }
-
-    /// The text so far.
-    pub(super) fn text(&self) -> &str {
-        self.text.as_deref().unwrap_or(self.source)
-    }
-
-    /// Runs a pass and applies what it found.
-    pub(super) fn pass(&mut self, pass: impl FnOnce(&str, &mut Edits)) {
-        let mut edits = Edits::default();
-        pass(self.text(), &mut edits);
-        if edits.list.is_empty() {
-            return;
+        Cleaner {
+            source,
+            text: None,
+            pieces: Vec::new(),
+            edits: Edits::default(),
+            next_text: String::new(),
+            next_pieces: Vec::new(),
         }
-        self.pieces = compose(&self.pieces, &edits);
-        self.text = Some(rewrite(self.text(), &edits));
+    }
+
+    /// Runs a pass and applies what it found; tells whether that was anything.
+    pub(super) fn pass(&mut self, pass: impl FnOnce(&str, &mut Edits)) -> bool {
+        let text = self.text.as_deref().unwrap_or(self.source);
+        self.edits.list.clear();
+        self.edits.after.clear();
+        pass(text, &mut self.edits);
+        if self.edits.list.is_empty() {
+            return false;
+        }
+        self.next_pieces.clear();
+        compose(&self.pieces, &self.edits, &mut self.next_pieces);
+        self.next_text.clear();
+        rewrite(text, &self.edits, &mut self.next_text);
+        std::mem::swap(&mut self.pieces, &mut self.next_pieces);
+        let text = std::mem::take(&mut self.next_text);
+        self.next_text = self.text.replace(text).unwrap_or_default();
+        true
     }
 
     /// The cleaned text with its alignment. Changes are widened to whole grapheme clusters of both texts; a piece that
     /// came back to what it was is no change.
     pub(super) fn finish(self) -> Cleaned {
-        let Cleaner { source, text, pieces } = self;
+        let Cleaner { source, text, pieces, .. } = self;
         let Some(text) = text else {
             return Cleaned { text: source.to_owned(), alignment: Alignment::default() };
         };
@@ -107,9 +126,9 @@ impl<'s> Cleaner<'s> {
     }
 }
 
-/// `text` with `edits` made.
-fn rewrite(text: &str, edits: &Edits) -> String {
-    let mut out = String::with_capacity(text.len() + edits.after.len());
+/// Writes `text` with `edits` made.
+fn rewrite(text: &str, edits: &Edits, out: &mut String) {
+    out.reserve(text.len() + edits.after.len());
     let (mut at, mut after_at) = (0, 0);
     for edit in &edits.list {
         out.push_str(&text[at..edit.range.start]);
@@ -117,12 +136,11 @@ fn rewrite(text: &str, edits: &Edits) -> String {
         (at, after_at) = (edit.range.end, edit.after_end);
     }
     out.push_str(&text[at..]);
-    out
 }
 
-/// The pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
-fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(pieces.len() + edits.list.len());
+/// Writes the pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
+fn compose(pieces: &[Piece], edits: &Edits, out: &mut Vec<Piece>) {
+    out.reserve(pieces.len() + edits.list.len());
     let mut pieces = pieces.iter().peekable();
     let mut edits = edits.list.iter().peekable();
     // What to add to an offset of the text between, to come to the source and to the new text.
@@ -130,7 +148,7 @@ fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
     let mut after_at = 0;
     loop {
         let piece_first = match (pieces.peek(), edits.peek()) {
-            (None, None) => return out,
+            (None, None) => return,
             (Some(_), None) => true,
             (None, Some(_)) => false,
             (Some(piece), Some(edit)) => (piece.text.start, piece.text.end) <= (edit.range.start, edit.range.end),
@@ -162,7 +180,7 @@ fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
             }
             opened = true;
         }
-        let Some(kind) = earlier.or(later) else { return out };
+        let Some(kind) = earlier.or(later) else { return };
         let (source, text) = (source_start..shift(end, to_source), text_start..shift(end, to_text));
         out.push(Piece { source, text, kind });
     }

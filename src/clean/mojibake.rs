@@ -46,13 +46,12 @@ pub(super) fn controls(text: &str, edits: &mut Edits) {
     if !text.as_bytes().contains(&0xC2) {
         return;
     }
-    for (at, c) in text.char_indices() {
-        if let '\u{80}'..='\u{9F}' = c
-            && let meant = WINDOWS_1252[c as usize - 0x80]
-            && meant != c
-            && c != '\u{85}'
-        {
-            edits.replace(at..at + c.len_utf8(), meant.encode_utf8(&mut [0; 4]), Mojibake);
+    for (at, pair) in text.as_bytes().windows(2).enumerate() {
+        if let [0xC2, second @ (0x80..=0x84 | 0x86..=0x9F)] = pair {
+            let meant = WINDOWS_1252[usize::from(*second) - 0x80];
+            if meant as u32 != u32::from(*second) {
+                edits.replace(at..at + 2, meant.encode_utf8(&mut [0; 4]), Mojibake);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::align::ChangeKind::Whitespace;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::{is_space, width};
 
 /// Makes every run of white space one space, one line break or one blank line; none at either end of the text.
 ///
@@ -28,18 +29,26 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
     }
 }
 
-/// The next run of white space at or after `from`.
+/// The next run of white space at or after `from` that isn't a lone space between two words.
 fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
-    let start = from + text[from..].find(is_space)?;
-    let end = text[start..].find(|c| !is_space(c)).map_or(text.len(), |len| start + len);
-    Some(start..end)
-}
-
-fn is_space(c: char) -> bool {
-    match c {
-        ' ' | '\t'..='\r' => true,
-        '!'..='\x7F' | '\u{900}'..='\u{97F}' => false,
-        _ => c.is_whitespace(),
+    let bytes = text.as_bytes();
+    let mut start = from;
+    loop {
+        // Only these bytes begin white space.
+        let begins = |byte: &u8| matches!(byte, b'\t'..=b' ' | 0xC2 | 0xE1..=0xE3);
+        start += bytes[start..].iter().position(begins)?;
+        if !is_space(&bytes[start..]) {
+            start += 1;
+            continue;
+        }
+        let mut end = start;
+        while is_space(&bytes[end..]) {
+            end += width(bytes[end]);
+        }
+        if &bytes[start..end] != b" " || start == 0 || end == bytes.len() {
+            return Some(start..end);
+        }
+        start = end;
     }
 }
 

@@ -105,10 +105,11 @@ impl Encoder {
             });
             let (mut glyph, mut len) = found.unwrap_or_else(|| (chars[at].to_string(), 1));
             // Before र the whole letter is written, with a stroke below.
-            if len == 2 && chars[at + 1] == VIRAMA && chars.get(at + 2) == Some(&'र') {
-                if let Some(whole) = self.glyphs.get(&chars[at].to_string()) {
-                    (glyph, len) = (whole.clone(), 1);
-                }
+            if len == 2
+                && chars[at + 1..].starts_with(&[VIRAMA, 'र'])
+                && let Some(whole) = self.glyphs.get(&chars[at].to_string())
+            {
+                (glyph, len) = (whole.clone(), 1);
             }
             out.push_str(&glyph);
             if let Some((_, stroke)) = self.strokes.iter().find(|(letter, _)| glyph.ends_with(*letter)) {
