@@ -55,7 +55,9 @@ impl Edits {
 struct Piece {
     source: Range<usize>,
     text: Range<usize>,
+    /// The kind of the earliest edit in it, and the number of the pass that made that.
     kind: ChangeKind,
+    pass: usize,
 }
 
 /// The text so far, and how it came from the source.
@@ -65,6 +67,8 @@ pub(super) struct Cleaner<'s> {
     /// Nothing until the first edit; the text is the source until then.
     text: Option<String>,
     pieces: Vec<Piece>,
+    /// How many passes ran.
+    passes: usize,
     /// Room for the next pass to write in, so that not every pass asks for new memory.
     edits: Edits,
     next_text: String,
@@ -78,6 +82,7 @@ impl<'s> Cleaner<'s> {
             source,
             text: None,
             pieces: Vec::new(),
+            passes: 0,
             edits: Edits::default(),
             next_text: String::new(),
             next_pieces: Vec::new(),
@@ -87,6 +92,7 @@ impl<'s> Cleaner<'s> {
     /// Runs a pass and applies what it found; tells whether that was anything.
     pub(super) fn pass(&mut self, pass: impl FnOnce(&str, &mut Edits)) -> bool {
         let text = self.text.as_deref().unwrap_or(self.source);
+        self.passes += 1;
         self.edits.list.clear();
         self.edits.after.clear();
         pass(text, &mut self.edits);
@@ -94,7 +100,7 @@ impl<'s> Cleaner<'s> {
             return false;
         }
         self.next_pieces.clear();
-        compose(&self.pieces, &self.edits, &mut self.next_pieces);
+        compose(&self.pieces, &self.edits, self.passes, &mut self.next_pieces);
         self.next_text.clear();
         rewrite(text, &self.edits, &mut self.next_text);
         std::mem::swap(&mut self.pieces, &mut self.next_pieces);
@@ -139,7 +145,7 @@ fn rewrite(text: &str, edits: &Edits, out: &mut String) {
 }
 
 /// Writes the pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
-fn compose(pieces: &[Piece], edits: &Edits, out: &mut Vec<Piece>) {
+fn compose(pieces: &[Piece], edits: &Edits, pass: usize, out: &mut Vec<Piece>) {
     out.reserve(pieces.len() + edits.list.len());
     let mut pieces = pieces.iter().peekable();
     let mut edits = edits.list.iter().peekable();
@@ -157,7 +163,7 @@ fn compose(pieces: &[Piece], edits: &Edits, out: &mut Vec<Piece>) {
         let start = first.unwrap_or_default();
         let (source_start, text_start) = (shift(start, to_source), shift(start, to_text));
         let mut end = start;
-        let (mut earlier, mut later) = (None, None);
+        let mut earliest: Option<(usize, ChangeKind)> = None;
         // The stretch grows by whatever begins inside it; what is empty and stands at its edge stays apart.
         let mut opened = false;
         loop {
@@ -166,23 +172,25 @@ fn compose(pieces: &[Piece], edits: &Edits, out: &mut Vec<Piece>) {
                 if let Some(piece) = pieces.next() {
                     end = end.max(piece.text.end);
                     to_source = piece.source.end as isize - piece.text.end as isize;
-                    earlier.get_or_insert(piece.kind);
+                    if earliest.is_none_or(|(pass, _)| piece.pass < pass) {
+                        earliest = Some((piece.pass, piece.kind));
+                    }
                 }
             } else if edits.peek().is_some_and(|e| joins(e.range.start)) {
                 if let Some(edit) = edits.next() {
                     end = end.max(edit.range.end);
                     to_text += (edit.after_end - after_at) as isize - edit.range.len() as isize;
                     after_at = edit.after_end;
-                    later.get_or_insert(edit.kind);
+                    earliest.get_or_insert((pass, edit.kind));
                 }
             } else {
                 break;
             }
             opened = true;
         }
-        let Some(kind) = earlier.or(later) else { return };
+        let Some((pass, kind)) = earliest else { return };
         let (source, text) = (source_start..shift(end, to_source), text_start..shift(end, to_text));
-        out.push(Piece { source, text, kind });
+        out.push(Piece { source, text, kind, pass });
     }
 }
 
@@ -212,7 +220,12 @@ fn widen(source: &str, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
                 break;
             }
             match pieces.next_if(|next| next.source.start - piece.source.end < ahead) {
-                Some(next) => (piece.source.end, piece.text.end) = (next.source.end, next.text.end),
+                Some(next) => {
+                    (piece.source.end, piece.text.end) = (next.source.end, next.text.end);
+                    if next.pass < piece.pass {
+                        (piece.pass, piece.kind) = (next.pass, next.kind);
+                    }
+                }
                 None => (piece.source.end, piece.text.end) = (piece.source.end + ahead, piece.text.end + ahead),
             }
         }

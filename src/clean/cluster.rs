@@ -73,3 +73,37 @@ impl<'t> Clusters<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Unicode's cases that hold Devanagari, asked at every offset.
+    #[test]
+    fn conforms() {
+        let cases = include_str!("../../tests/data/unicode/GraphemeBreakTest.txt");
+        let mut count = 0;
+        for line in cases.lines().filter(|line| !line.starts_with('#')) {
+            let (mut text, mut boundaries, mut offsets) = (String::new(), Vec::new(), Vec::new());
+            for part in line.split(' ') {
+                match part {
+                    "÷" => boundaries.push(text.len()),
+                    "×" => {}
+                    code => {
+                        offsets.push(text.len());
+                        text.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+                    }
+                }
+            }
+            offsets.push(text.len());
+            let mut clusters = Clusters::new(&text);
+            for at in offsets {
+                let before = boundaries.iter().rev().find(|boundary| **boundary <= at).unwrap();
+                let after = boundaries.iter().find(|boundary| **boundary >= at).unwrap();
+                assert_eq!((clusters.floor(at), clusters.ceil(at)), (*before, *after), "{line} at {at}");
+            }
+            count += 1;
+        }
+        assert!(count > 50);
+    }
+}

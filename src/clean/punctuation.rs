@@ -56,8 +56,8 @@ impl Signs {
         let last = || self.finals.contains(word_before(text[..at].trim_end_matches(' ')));
         if is_devanagari(before) {
             ends || is_devanagari(after) && last()
-        } else if c == '|' && (is_quote(before) || before == ')') {
-            ends && !word_before(text[..at - before.len_utf8()].trim_end()).is_empty()
+        } else if c == '|' && (is_quote(before) && !matches!(before, '“' | '‘' | '„') || before == ')') {
+            ends && !word_before(text[..at].trim_end_matches(|c| is_quote(c) || matches!(c, ')' | ' '))).is_empty()
         } else if before == ' ' && (ends || c == '|' && is_devanagari(after)) {
             let word = word_before(text[..at].trim_end_matches(' '));
             self.finals.contains(word) || c == 'l' && !word.is_empty()
@@ -187,10 +187,10 @@ fn singles(line: &str) -> Vec<(Quote, Quote)> {
     let mut before = ' ';
     for (at, c) in line.char_indices() {
         let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-        if matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´') {
+        if is_single(c) {
             let quote = Quote { at, len: c.len_utf8() };
-            let begins = !is_word(before) && before != c && after.is_alphabetic();
-            let ends = before != ' ' && before != c && !(is_latin(before) && is_latin(after));
+            let begins = !is_word(before) && !is_single(before) && after.is_alphabetic();
+            let ends = before != ' ' && !is_single(before) && !(is_latin(before) && is_latin(after));
             match open {
                 None if begins => open = Some(quote),
                 Some(from) if ends && !begins && is_word_or_sign(before) && after != c => {
@@ -308,6 +308,10 @@ fn is_long_vowel_sign(c: char) -> bool {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '`' | '´')
+}
+
+fn is_single(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´')
 }
 
 fn is_latin(c: char) -> bool {

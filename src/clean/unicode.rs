@@ -59,3 +59,43 @@ fn begins_stretch(c: char) -> bool {
     }
     canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::cleaner::Cleaner;
+
+    fn nfc(source: &str) -> String {
+        let mut cleaner = Cleaner::new(source);
+        cleaner.pass(pass);
+        cleaner.finish().text
+    }
+
+    /// The conformance that Unicode asks of NFC, on its cases that hold Devanagari.
+    #[test]
+    fn conforms() {
+        let cases = include_str!("../../tests/data/unicode/NormalizationTest.txt");
+        let mut count = 0;
+        for line in cases.lines().filter(|line| !line.starts_with('#')) {
+            let text = |column: &str| -> String {
+                let codes = column.split(' ').map(|code| u32::from_str_radix(code, 16).unwrap());
+                codes.map(|code| char::from_u32(code).unwrap()).collect()
+            };
+            let columns: Vec<String> = line.split(';').map(text).collect();
+            let [source, composed, decomposed, compatible, apart] = &columns[..] else { panic!("{line}") };
+            for (from, to) in [
+                (source, composed),
+                (composed, composed),
+                (decomposed, composed),
+                (compatible, compatible),
+                (apart, compatible),
+            ] {
+                assert_eq!(nfc(from), *to, "{line}");
+                // Also between letters, which must not change it.
+                assert_eq!(nfc(&format!("क {from} क")), format!("क {to} क"), "{line}");
+            }
+            count += 1;
+        }
+        assert!(count > 30);
+    }
+}
