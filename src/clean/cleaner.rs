@@ -117,7 +117,8 @@ impl<'s> Cleaner<'s> {
             return Cleaned { text: source.to_owned(), alignment: Alignment::default() };
         };
         let pieces = widen(source, &text, pieces);
-        let changes = pieces.into_iter().filter_map(|piece| {
+        let mut changes = Vec::with_capacity(pieces.len());
+        changes.extend(pieces.into_iter().filter_map(|piece| {
             let (before, after) = (&source[piece.source.clone()], &text[piece.text.clone()]);
             (before != after).then(|| Change {
                 kind: piece.kind,
@@ -126,15 +127,19 @@ impl<'s> Cleaner<'s> {
                 before: before.to_owned(),
                 after: after.to_owned(),
             })
-        });
-        let alignment = Alignment::new(changes.collect());
+        }));
+        let alignment = Alignment::new(changes);
         Cleaned { text, alignment }
     }
 }
 
 /// Writes `text` with `edits` made.
 fn rewrite(text: &str, edits: &Edits, out: &mut String) {
-    out.reserve(text.len() + edits.after.len());
+    // Room for the passes to come, too: text for a font grows to three times its length.
+    let needed = text.len() + edits.after.len();
+    if out.capacity() < needed {
+        out.reserve(needed + needed / 4);
+    }
     let (mut at, mut after_at) = (0, 0);
     for edit in &edits.list {
         out.push_str(&text[at..edit.range.start]);

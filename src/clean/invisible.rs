@@ -47,12 +47,8 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
 
 /// Takes out the C1 controls and soft hyphens, which are glyphs in some fonts and so must wait until these are read.
 pub(super) fn late(text: &str, edits: &mut Edits) {
-    // All of them begin with this byte, and so do few others.
-    if !text.as_bytes().contains(&0xC2) {
-        return;
-    }
-    for (at, pair) in text.as_bytes().windows(2).enumerate() {
-        if let [0xC2, 0x80..=0x84 | 0x86..=0x9F | 0xAD] = pair {
+    for at in memchr::memchr_iter(0xC2, text.as_bytes()) {
+        if let Some(0x80..=0x84 | 0x86..=0x9F | 0xAD) = text.as_bytes().get(at + 1) {
             edits.drop(at..at + 2, Unicode);
         }
     }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::align::ChangeKind::LegacyFont;
 use crate::clean::cleaner::Edits;
-use crate::clean::scan::{is_space, width};
+use crate::clean::scan::{find, is_space, width};
 use crate::lexicon::table::LexiconError;
 use font::Font;
 use pairs::Pairs;
@@ -55,9 +55,23 @@ impl Fonts {
 
     /// Converts the runs of words that are for one of the fonts.
     pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
+        let bytes = text.as_bytes();
         let mut run = Vec::new();
         let mut at = 0;
-        while let Some(range) = next_word(text, at) {
+        // Only words with letters of ASCII or of Latin-1 matter; what stands between two of them is read when it must be.
+        while let Some(letter) = find(bytes, at, |[a]| a.is_ascii_alphabetic() | (a >= 0xC2) & (a <= 0xCB)) {
+            let near = bytes[at..letter].iter().rposition(u8::is_ascii_whitespace).map_or(at, |i| at + i);
+            for range in words(bytes, at, near) {
+                match self.word(text, range) {
+                    Some(word) => run.push(word),
+                    None => {
+                        self.convert(text, &mut run, edits);
+                        break;
+                    }
+                }
+            }
+            // A space of Latin-1 at the end of the text begins as a letter does, and no word follows.
+            let Some(range) = words(bytes, near, bytes.len()).next() else { break };
             at = range.end;
             match self.word(text, range) {
                 Some(word) => run.push(word),
@@ -220,18 +234,19 @@ fn chanakya_run(text: &str, words: &[Word], from: usize) -> Option<(usize, usize
     None
 }
 
-/// The next stretch at or after `from` that holds no white space.
-fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut start = from;
-    while is_space(&bytes[start..]) {
-        start += width(bytes[start]);
-    }
-    let mut end = start;
-    while end < bytes.len() && !is_space(&bytes[end..]) {
-        end += width(bytes[end]);
-    }
-    (start < end).then_some(start..end)
+/// The stretches from `from` up to `to` that hold no white space.
+fn words(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        while at < to && is_space(&bytes[at..]) {
+            at += width(bytes[at]);
+        }
+        let start = at;
+        while at < to && !is_space(&bytes[at..]) {
+            at += width(bytes[at]);
+        }
+        (start < at).then_some(start..at)
+    })
 }
 
 /// Whether `word` is the address of a page or a mailbox, a tag or a handle.

@@ -17,7 +17,7 @@ const WINDOWS_1252: [char; 32] = [
 pub(super) fn pass(text: &str, edits: &mut Edits) {
     // U+00C2 to U+00F4, which stand for the first bytes, all begin with this byte themselves.
     const LEAD: u8 = 0xC3;
-    let next = |from: usize| text.as_bytes()[from..].iter().position(|b| *b == LEAD).map(|i| from + i);
+    let next = |from: usize| memchr::memchr(LEAD, &text.as_bytes()[from..]).map(|i| from + i);
     let Some(mut start) = next(0) else { return };
     let evidence = Evidence::of(text);
     loop {
@@ -43,11 +43,8 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
 
 /// Puts a C1 control in its place in Windows-1252, when the text was read as Latin-1. U+0085 may be a line's end.
 pub(super) fn controls(text: &str, edits: &mut Edits) {
-    if !text.as_bytes().contains(&0xC2) {
-        return;
-    }
-    for (at, pair) in text.as_bytes().windows(2).enumerate() {
-        if let [0xC2, second @ (0x80..=0x84 | 0x86..=0x9F)] = pair {
+    for at in memchr::memchr_iter(0xC2, text.as_bytes()) {
+        if let Some(second @ (0x80..=0x84 | 0x86..=0x9F)) = text.as_bytes().get(at + 1) {
             let meant = WINDOWS_1252[usize::from(*second) - 0x80];
             if meant as u32 != u32::from(*second) {
                 edits.replace(at..at + 2, meant.encode_utf8(&mut [0; 4]), Mojibake);

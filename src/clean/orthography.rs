@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::align::ChangeKind::Unicode;
 use crate::clean::cleaner::Edits;
 use crate::clean::literal;
-use crate::clean::scan::{devanagari, width};
+use crate::clean::scan::{devanagari, find};
 use crate::lexicon::table::{LexiconError, Table};
 
 const NUKTA: char = '\u{93C}';
@@ -33,16 +33,16 @@ impl Orthography {
     /// Repairs the letters whose marks are not as they should be.
     pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
         let bytes = text.as_bytes();
-        let (mut at, mut done, mut before) = (0, 0, Class::Other);
-        while let Some(lead) = bytes.get(at) {
-            let class = devanagari(&bytes[at..]).map_or(Class::Other, |index| CLASSES[index]);
-            if follows(before, class) || class == Class::I && !text[done..at].ends_with("र्") {
-                // A step into the middle of another character does no harm: nothing there begins as Devanagari does.
-                at += if *lead == 0xE0 { 3 } else { 1 };
-                before = class;
+        let mut done = 0;
+        while let Some(found) = find(bytes, done, is_suspicious) {
+            let at = found + 3;
+            let class = |at: usize| devanagari(&bytes[at..]).map_or(Class::Other, |index| CLASSES[index]);
+            if follows(class(found), class(at)) || class(at) == Class::I && !text[done..at].ends_with("र्") {
+                done = at;
                 continue;
             }
-            let rest = at + width(*lead);
+            let rest = at + 3;
+
             let end = text[rest..].find(|c| !is_mark(c)).map_or(text.len(), |len| rest + len);
             // Back over the marks to their letter, and for `र्इ`, typed for `ई`, to the consonant.
             let marks = text[done..at].char_indices().rev().take(MARKS + 1);
@@ -56,7 +56,7 @@ impl Orthography {
                     edits.replace(start..end, &repaired, Unicode);
                 }
             }
-            (at, done, before) = (end, end, Class::Dot);
+            done = end;
         }
     }
 
@@ -126,6 +126,25 @@ const CLASSES: [Class; 128] = {
     }
     classes
 };
+
+/// Whether the second of two Devanagari characters is a mark that may not be right after the first; says yes too often,
+/// never too rarely. Without branches, for [`find`].
+fn is_suspicious([a, b, c, d, e, f]: [u8; 6]) -> bool {
+    let within = |byte: u8, from: u8, to: u8| (byte >= from) & (byte <= to);
+    // U+0900 to U+093F have A4 as their second byte, U+0940 to U+097F have A5.
+    let dot = |second: u8, third: u8| (second == 0xA4) & within(third, 0x80, 0x83);
+    let nukta = |second: u8, third: u8| (second == 0xA4) & (third == 0xBC);
+    let sign = |second: u8, third: u8| {
+        (second == 0xA4) & (within(third, 0xBA, 0xBB) | within(third, 0xBE, 0xBF))
+            | (second == 0xA5) & (within(third, 0x80, 0x8F) | within(third, 0x95, 0x97))
+    };
+    let vowel = (b == 0xA4) & within(c, 0x84, 0x94) | (b == 0xA5) & within(c, 0xA0, 0xA1);
+    let short = (b == 0xA5) & (c == 0x8D) & (e == 0xA4) & within(f, 0x87, 0x88);
+    let pair = (sign(b, c) | vowel) & (sign(e, f) | nukta(e, f))
+        | nukta(b, c) & nukta(e, f)
+        | dot(b, c) & (dot(e, f) | nukta(e, f) | sign(e, f));
+    (a == 0xE0) & (d == 0xE0) & (pair | short)
+}
 
 /// Whether `class` may stand after `before`. On what is no letter, marks are left as they are.
 fn follows(before: Class, class: Class) -> bool {

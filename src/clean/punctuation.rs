@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use crate::align::ChangeKind::Punctuation;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::find;
 use crate::lexicon::table::{LexiconError, Row, Table};
 
 const VISARGA: &str = "\u{903}";
@@ -213,7 +214,16 @@ pub(super) fn spacing(text: &str, edits: &mut Edits) {
     let mut doubles = memchr::memmem::find_iter(bytes, "॥").peekable();
     let mut at = 0;
     loop {
-        let ascii = bytes[at..].iter().position(|byte| SIGNS[usize::from(*byte)]).map(|i| at + i);
+        let ascii = find(bytes, at, |[a]| {
+            (a == b',')
+                | (a == b';')
+                | (a == b'?')
+                | (a == b'!')
+                | (a == b'(')
+                | (a == b')')
+                | (a == b'[')
+                | (a == b']')
+        });
         while dandas.next_if(|danda| *danda < at).is_some() {}
         while doubles.next_if(|danda| *danda < at).is_some() {}
         let next = ascii.into_iter().chain(dandas.peek().copied()).chain(doubles.peek().copied());
@@ -262,18 +272,6 @@ pub(super) fn spacing(text: &str, edits: &mut Edits) {
         at = end;
     }
 }
-
-/// The signs of ASCII that spaces depend on.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let list = b",;?!()[]";
-    let mut i = 0;
-    while i < list.len() {
-        signs[list[i] as usize] = true;
-        i += 1;
-    }
-    signs
-};
 
 /// Whether a space belongs between a danda or a comma and what follows.
 fn wants_space(sign: char, before: char, after: char) -> bool {

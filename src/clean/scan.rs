@@ -1,20 +1,36 @@
-//! Quick steps over the bytes of what needs no look: plain ASCII and Devanagari.
+//! Quick steps over the bytes of what needs no look.
 
-/// Where the stretch of plain characters that begins at `at` ends: ASCII without controls, Devanagari without nukta,
-/// accents and the letters that have a nukta in them. None of these needs a look at Unicode's tables.
-pub(super) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(byte) = bytes.get(at) {
-        at += match byte {
-            b' '..=b'~' | b'\t'..=b'\r' => 1,
-            0xE0 => match (bytes.get(at + 1), bytes.get(at + 2)) {
-                (Some(0xA4), Some(third)) if *third != 0xBC => 3,
-                (Some(0xA5), Some(third)) if !matches!(third, 0x91..=0x94 | 0x98..=0x9F) => 3,
-                _ => return at,
-            },
-            _ => return at,
-        };
+/// Where the first `N` bytes stand, at or after `from`, for which `hit` holds; what lies beyond the end is 0. Looks at a
+/// block at a time without a branch, so that the compiler makes vector instructions of it.
+#[inline]
+pub(super) fn find<const N: usize>(bytes: &[u8], from: usize, hit: impl Fn([u8; N]) -> bool) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let mut at = from;
+    while at + BLOCK + N <= bytes.len() {
+        let blocks: [&[u8]; N] = std::array::from_fn(|k| &bytes[at + k..at + k + BLOCK]);
+        let mut any = 0;
+        for i in 0..BLOCK {
+            any |= u8::from(hit(blocks.map(|block| block[i])));
+        }
+        if any != 0 {
+            break;
+        }
+        at += BLOCK;
     }
-    at
+    (at..bytes.len()).find(|&at| hit(std::array::from_fn(|k| bytes.get(at + k).copied().unwrap_or_default())))
+}
+
+/// Where the stretch of plain characters that begins at `from` ends: ASCII without controls, Devanagari without nukta,
+/// accents and the letters that have a nukta in them. None of these needs a look at Unicode's tables.
+pub(super) fn plain_end(bytes: &[u8], from: usize) -> usize {
+    let odd = |[a, b, c]: [u8; 3]| {
+        let control = (a < b' ') & !(b'\t'..=b'\r').contains(&a) | (a == 0x7F);
+        let elsewhere = (a >= 0xC0) & ((a != 0xE0) | (b != 0xA4) & (b != 0xA5));
+        let nukta = (b == 0xA4) & (c == 0xBC);
+        let accent = (b == 0xA5) & ((0x91..=0x94).contains(&c) | (0x98..=0x9F).contains(&c));
+        control | elsewhere | (a == 0xE0) & (nukta | accent)
+    };
+    find(bytes, from, odd).unwrap_or(bytes.len())
 }
 
 /// How many bytes the character has that begins with `lead`.
