@@ -151,7 +151,10 @@ fn rewrite(text: &str, edits: &Edits, out: &mut String) {
 
 /// Writes the pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
 fn compose(pieces: &[Piece], edits: &Edits, pass: usize, out: &mut Vec<Piece>) {
-    out.reserve(pieces.len() + edits.list.len());
+    let needed = pieces.len() + edits.list.len();
+    if out.capacity() < needed {
+        out.reserve(needed * 2);
+    }
     let mut pieces = pieces.iter().peekable();
     let mut edits = edits.list.iter().peekable();
     // What to add to an offset of the text between, to come to the source and to the new text.

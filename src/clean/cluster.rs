@@ -50,12 +50,14 @@ impl<'t> Clusters<'t> {
 
     /// Whether the two characters at `offset` are enough to be sure of a boundary between them.
     fn is_plain(&self, offset: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        if let (Some(before), Some(after)) = (offset.checked_sub(1).map(|i| bytes[i]), bytes.get(offset)) {
-            // Nothing before these joins ASCII, but for CRLF.
-            if after.is_ascii() && *after != b'\n' && before.is_ascii() {
-                return true;
-            }
+        // Nothing before these joins ASCII, but for CRLF; this settles most questions.
+        let (before, after) = self.text.as_bytes().split_at(offset);
+        if let [byte, ..] = after
+            && byte.is_ascii()
+            && *byte != b'\n'
+            && matches!(before, [.., 0..0x80] | [.., 0xE0, 0xA4 | 0xA5, _])
+        {
+            return true;
         }
         let (before, after) = self.text.split_at(offset);
         let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return true };

@@ -130,20 +130,14 @@ const CLASSES: [Class; 128] = {
 /// Whether the second of two Devanagari characters is a mark that may not be right after the first; says yes too often,
 /// never too rarely. Without branches, for [`find`].
 fn is_suspicious([a, b, c, d, e, f]: [u8; 6]) -> bool {
-    let within = |byte: u8, from: u8, to: u8| (byte >= from) & (byte <= to);
     // U+0900 to U+093F have A4 as their second byte, U+0940 to U+097F have A5.
-    let dot = |second: u8, third: u8| (second == 0xA4) & within(third, 0x80, 0x83);
-    let nukta = |second: u8, third: u8| (second == 0xA4) & (third == 0xBC);
-    let sign = |second: u8, third: u8| {
-        (second == 0xA4) & (within(third, 0xBA, 0xBB) | within(third, 0xBE, 0xBF))
-            | (second == 0xA5) & (within(third, 0x80, 0x8F) | within(third, 0x95, 0x97))
-    };
-    let vowel = (b == 0xA4) & within(c, 0x84, 0x94) | (b == 0xA5) & within(c, 0xA0, 0xA1);
-    let short = (b == 0xA5) & (c == 0x8D) & (e == 0xA4) & within(f, 0x87, 0x88);
-    let pair = (sign(b, c) | vowel) & (sign(e, f) | nukta(e, f))
-        | nukta(b, c) & nukta(e, f)
-        | dot(b, c) & (dot(e, f) | nukta(e, f) | sign(e, f));
-    (a == 0xE0) & (d == 0xE0) & (pair | short)
+    let sign = (e == 0xA4) & (f >= 0xBA) | (e == 0xA5) & (f <= 0x97);
+    let consonant = (b == 0xA4) & (c >= 0x95) & (c <= 0xB9) | (b == 0xA5) & (c >= 0x98);
+    let nukta = (b == 0xA4) & (c == 0xBC);
+    let dots = (b == 0xA4) & (c <= 0x83) & (e == 0xA4) & (f <= 0x83);
+    let short = (b == 0xA5) & (c == 0x8D) & (e == 0xA4) & (f <= 0x88);
+    let pair = sign & !consonant & !(nukta & (f != 0xBC)) | dots | short;
+    (a == 0xE0) & (d == 0xE0) & pair
 }
 
 /// Whether `class` may stand after `before`. On what is no letter, marks are left as they are.

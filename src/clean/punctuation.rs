@@ -3,6 +3,7 @@
 //! White space must be plain already. Each function is a pass of its own.
 
 use std::collections::HashSet;
+use std::iter::Peekable;
 
 use crate::align::ChangeKind::Punctuation;
 use crate::clean::cleaner::Edits;
@@ -213,35 +214,31 @@ pub(super) fn spacing(text: &str, edits: &mut Edits) {
     let mut dandas = memchr::memmem::find_iter(bytes, "।").peekable();
     let mut doubles = memchr::memmem::find_iter(bytes, "॥").peekable();
     let mut at = 0;
+    // What stood before the last sign, for a sign that is there again.
+    let mut before_last = '\n';
     loop {
-        let ascii = find(bytes, at, |[a]| {
-            (a == b',')
-                | (a == b';')
-                | (a == b'?')
-                | (a == b'!')
-                | (a == b'(')
-                | (a == b')')
-                | (a == b'[')
-                | (a == b']')
-        });
-        while dandas.next_if(|danda| *danda < at).is_some() {}
-        while doubles.next_if(|danda| *danda < at).is_some() {}
-        let next = ascii.into_iter().chain(dandas.peek().copied()).chain(doubles.peek().copied());
-        let Some(sign_at) = next.min() else { return };
-        let Some(sign) = text[sign_at..].chars().next() else { return };
+        let Some((sign_at, sign)) = next_sign(bytes, at, &mut dandas, &mut doubles) else { return };
         let mut end = sign_at + sign.len_utf8();
         // What was taken out before isn't there any more.
         let kept = &text[edits.end().min(sign_at)..sign_at];
         let spaces = kept.len() - kept.trim_end_matches(' ').len();
-        let before = text[..sign_at - spaces].chars().next_back().unwrap_or('\n');
+        let mut before = text[..sign_at - spaces].chars().next_back().unwrap_or('\n');
         let begins = matches!(sign, '(' | '[');
         let closes = match sign {
             '?' | '!' | ';' => is_word_or_sign(before),
             _ => !begins && before != '\n',
         };
-        if spaces > 0 && (closes || matches!(before, '(' | '[')) {
+        let again = matches!(sign, '।' | ',') && before == sign;
+        if again {
+            edits.drop(sign_at - spaces..end, Punctuation);
+            if at < sign_at - spaces {
+                before_last = text[..sign_at - spaces - sign.len_utf8()].chars().next_back().unwrap_or('\n');
+            }
+            before = before_last;
+        } else if spaces > 0 && (closes || matches!(before, '(' | '[')) {
             edits.drop(sign_at - spaces..sign_at, Punctuation);
         }
+        before_last = before;
         let after = |end: usize| text[end..].chars().next().unwrap_or('\n');
         match sign {
             '(' | '[' => {
@@ -251,18 +248,8 @@ pub(super) fn spacing(text: &str, edits: &mut Edits) {
                     end += spaces;
                 }
             }
-            '।' | ',' => {
-                // The same sign again, also after spaces, goes.
-                let first = end;
-                while text[end..].trim_start_matches(' ').starts_with(sign) {
-                    end = text.len() - text[end..].trim_start_matches(' ').len() + sign.len_utf8();
-                }
-                if end > first {
-                    edits.drop(first..end, Punctuation);
-                }
-                if wants_space(sign, before, after(end)) && !in_address(&text[..sign_at]) {
-                    edits.replace(end..end, " ", Punctuation);
-                }
+            '।' | ',' if wants_space(sign, before, after(end)) && !in_address(&text[..sign_at]) => {
+                edits.replace(end..end, " ", Punctuation);
             }
             '?' | '!' | ';' if is_devanagari(before) && is_devanagari(after(end)) => {
                 edits.replace(end..end, " ", Punctuation);
@@ -271,6 +258,41 @@ pub(super) fn spacing(text: &str, edits: &mut Edits) {
         }
         at = end;
     }
+}
+
+/// The next sign at or after `from` beside which a space may be missing or too much, and where it stands.
+fn next_sign(
+    bytes: &[u8],
+    from: usize,
+    dandas: &mut Peekable<impl Iterator<Item = usize>>,
+    doubles: &mut Peekable<impl Iterator<Item = usize>>,
+) -> Option<(usize, char)> {
+    // Most signs stand as they should, and cost no more than this.
+    let odd = |[before, sign, after]: [u8; 3]| {
+        let closes =
+            (sign == b',') | (sign == b';') | (sign == b'?') | (sign == b'!') | (sign == b')') | (sign == b']');
+        let opens = (sign == b'(') | (sign == b'[');
+        let beside = (before == b' ') | (before == b',') | (after != b' ') & (after != b'\n');
+        closes & beside | opens & (after == b' ')
+    };
+    if let (0, [sign @ (b'(' | b'['), b' ', ..]) = (from, bytes) {
+        return Some((0, char::from(*sign)));
+    }
+    let ascii = find(bytes, from.saturating_sub(1), odd).map(|at| at + 1);
+    let is_odd = |at: usize| {
+        at >= from
+            && (at > 0 && bytes[at - 1] == b' '
+                || !matches!(bytes.get(at + '।'.len_utf8()), Some(b' ' | b'\n') | None)
+                || bytes[..at].ends_with("।".as_bytes()))
+    };
+    while dandas.next_if(|at| !is_odd(*at)).is_some() {}
+    while doubles.next_if(|at| !is_odd(*at)).is_some() {}
+    let signs = [
+        ascii.map(|at| (at, char::from(bytes[at]))),
+        dandas.peek().map(|at| (*at, '।')),
+        doubles.peek().map(|at| (*at, '॥')),
+    ];
+    signs.into_iter().flatten().min()
 }
 
 /// Whether a space belongs between a danda or a comma and what follows.
