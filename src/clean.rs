@@ -14,6 +14,7 @@ mod markup;
 mod mojibake;
 mod orthography;
 mod punctuation;
+mod scan;
 mod unicode;
 mod whitespace;
 
@@ -80,8 +81,9 @@ impl Rules {
 pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     let mut cleaner = Cleaner::new(source);
     // What the text was before it was read, escaped or drawn wrongly.
-    cleaner.pass(mojibake::pass);
-    cleaner.pass(mojibake::pass);
+    if cleaner.pass(mojibake::pass) {
+        cleaner.pass(mojibake::pass);
+    }
     cleaner.pass(|text, edits| rules.names.references(text, edits));
     cleaner.pass(mojibake::controls);
     cleaner.pass(markup::percent);
@@ -91,17 +93,20 @@ pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     // How it is encoded.
     cleaner.pass(invisible::late);
     cleaner.pass(unicode::pass);
-    cleaner.pass(|text, edits| rules.orthography.pass(text, edits));
-    cleaner.pass(unicode::pass);
+    if cleaner.pass(|text, edits| rules.orthography.pass(text, edits)) {
+        cleaner.pass(unicode::pass);
+    }
     // How it is laid out.
     cleaner.pass(whitespace::pass);
     cleaner.pass(|text, edits| rules.signs.visarga(text, edits));
+    cleaner.pass(|text, edits| rules.signs.colon(text, edits));
     cleaner.pass(|text, edits| rules.signs.danda(text, edits));
     cleaner.pass(punctuation::spacing);
-    cleaner.pass(|text, edits| rules.lines.pass(text, edits));
-    cleaner.pass(punctuation::double_quotes);
-    cleaner.pass(punctuation::single_quotes);
-    cleaner.pass(punctuation::spacing);
+    let joined = cleaner.pass(|text, edits| rules.lines.pass(text, edits));
+    let paired = cleaner.pass(punctuation::double_quotes) | cleaner.pass(punctuation::single_quotes);
+    if joined || paired {
+        cleaner.pass(punctuation::spacing);
+    }
     cleaner.pass(|text, edits| digits::pass(options.digits, text, edits));
     cleaner.finish()
 }

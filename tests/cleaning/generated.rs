@@ -84,7 +84,7 @@ fn the_laws_hold_on_pastes_that_mix_everything() {
 #[test]
 fn what_is_clean_stays() {
     let words: Vec<&str> = WORDS.split(' ').collect();
-    for seed in seeds() {
+    for seed in 0..4_000 {
         let source = paste(&mut Random::new(seed), &words, 40);
         laws::is_settled(&source, &laws::hold(&source).text);
     }
