@@ -148,12 +148,12 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece> + use<> {
             };
             let mut joined = false;
             // A word goes on over digits (बी12), a number only into letters.
-            while kind != TokenKind::Sign {
-                let goes_on =
-                    |w: &Word| w.span.start == range.end && (w.shape == Shape::Word || w.shape == Shape::Number);
-                let Some(next) = words.next_if(goes_on) else { break };
-                range.end = next.span.end;
-                joined = true;
+            if kind != TokenKind::Sign {
+                let joins = |w: &Word| w.shape == Shape::Word || w.shape == Shape::Number;
+                while let Some(next) = words.next_if(|w| w.span.start == range.end && joins(w)) {
+                    range.end = next.span.end;
+                    joined = true;
+                }
             }
             return Some(Piece { range, kind: if joined { TokenKind::Word } else { kind } });
         }

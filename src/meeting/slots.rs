@@ -33,11 +33,10 @@ pub(crate) struct Found {
 /// Fills the slots of the meeting that `phrases` name.
 pub(crate) fn fill(rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> Found {
     let mut slots = Slots::default();
-    let about = about(article, phrases);
     let mut votes = [0_u32; Status::ALL.len()];
     let mut voters = VOTES.iter().copied().chain(std::iter::repeat(1));
     title(article, phrases, &mut slots);
-    for number in 0..article.tokens.sentences.len() {
+    for (number, about) in about(article, phrases).into_iter().enumerate() {
         if matches!(article.part_of(number), PartKind::Dateline | PartKind::Byline) {
             continue;
         }
@@ -53,7 +52,7 @@ pub(crate) fn fill(rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> 
                     // The rules of a status stand in the order in which they count.
                     Gives::Status(found) if status.is_none() => status = Some(found),
                     Gives::Status(_) => {}
-                    Gives::Slot(slot) if about[number] || rule.anywhere || rule.names_meeting() => {
+                    Gives::Slot(slot) if about || rule.anywhere || rule.names_meeting() => {
                         let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                         for capture in captures {
                             take(article, &clause, slot, &capture, end, &mut slots);
@@ -140,10 +139,10 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
         Capture::NamesBefore { unit, near } => {
             let from = if *near { list_before(article, clause, *unit) } else { 0 };
             for at in from..*unit {
-                if let UnitKind::Name(mention, kind) = clause.units[at].kind {
-                    if takes_part(article, clause, at, kind, *unit) {
-                        name(article, clause, slot, mention, slots);
-                    }
+                if let UnitKind::Name(mention, kind) = clause.units[at].kind
+                    && takes_part(article, clause, at, kind, *unit)
+                {
+                    name(article, clause, slot, mention, slots);
                 }
             }
         }
