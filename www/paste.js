@@ -15,7 +15,7 @@ const PARAGRAPHS = new Set("P H1 H2 H3 H4 H5 H6 BLOCKQUOTE PRE UL OL DL TABLE FI
 const LINES = new Set(
   (
     "DIV SECTION MAIN HEADER FOOTER NAV ASIDE HGROUP ADDRESS DETAILS SUMMARY FORM FIELDSET LEGEND CENTER FIGCAPTION " +
-    "LI DT DD TR TD TH CAPTION THEAD TBODY TFOOT BODY"
+    "LI DT DD TR TD TH CAPTION THEAD TBODY TFOOT"
   ).split(" "),
 );
 
@@ -32,18 +32,27 @@ const UNSEEN_CLASS = /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|msoD
 const PRESERVED = /(?:^|;)\s*white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces|preserve)/i;
 const COLLAPSED = /(?:^|;)\s*white-space\s*:\s*(?:normal|nowrap)/i;
 
+/** Attributes that a page's policy forbids, though nothing of an inert document would obey them. */
+const FORBIDDEN = /([\s"'/])(style|on[a-z]+)(?=\s*=)/gi;
+
 /**
  * The plain text of `html`, or null where it has no lines of its own, so that the clipboard's plain text is as good.
- * The document that is made of it is inert: no script of it runs and nothing that it names is loaded.
+ * What is made of it is the content of a template in a document without a window, which is inert: no script of it runs
+ * and nothing that it names is loaded.
  *
  * @param {string} html
  * @returns {string | null}
  */
 export function plainText(html) {
+  const tame = html.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(FORBIDDEN, "$1data-$2"));
   // eslint-disable-next-line no-restricted-properties -- only read, and never put into the page
-  const { body } = new DOMParser().parseFromString(html.replace(/(\s)style(\s*=)/gi, "$1data-style$2"), "text/html");
+  const inert = new DOMParser().parseFromString(`<template>${tame}`, "text/html");
   const writer = new Writer();
-  writer.element(body, { kept: false, tight: false });
+  for (const part of [inert.querySelector("template")?.content, inert.body]) {
+    if (part) {
+      writer.children(part, { kept: false, tight: false });
+    }
+  }
   return writer.structured ? writer.text : null;
 }
 
@@ -78,25 +87,33 @@ class Writer {
     }
     const paragraph = PARAGRAPHS.has(tag) && !setting.tight;
     const apart = paragraph ? 2 : Number(LINES.has(tag) || PARAGRAPHS.has(tag));
-    this.structured ||= apart > 0 && tag !== "BODY";
+    this.structured ||= apart > 0;
     this.#end(apart);
     const inside = {
       kept: tag === "PRE" || PRESERVED.test(style) || (setting.kept && !COLLAPSED.test(style)),
       tight: setting.tight || TIGHT.has(tag),
     };
     const before = this.text.length;
-    for (const child of element.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) {
-        this.#words(child.nodeValue ?? "", inside.kept);
-      } else if (child instanceof Element) {
-        this.element(child, inside);
-      }
-    }
+    this.children(element, inside);
     if (apart === 1 && this.text.length === before && this.#spaced) {
       // A line of nothing but a space that does not break is how mail programs write an empty one.
       this.#end(this.#ends + 1);
     }
     this.#end(apart);
+  }
+
+  /**
+   * @param {Node} parent
+   * @param {Setting} setting
+   */
+  children(parent, setting) {
+    for (const child of parent.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        this.#words(child.nodeValue ?? "", setting.kept);
+      } else if (child instanceof Element) {
+        this.element(child, setting);
+      }
+    }
   }
 
   /** Whether the line so far has nothing but a space that does not break. */
@@ -144,7 +161,7 @@ class Writer {
     } else if (this.#space || line.trimStart() !== line) {
       this.text += " ";
     }
-    this.text += words;
+    this.text += words.replaceAll("\u00a0", " ");
     this.#ends = 0;
     this.#spaced = false;
     this.#space = line.trimEnd() !== line;

@@ -163,6 +163,7 @@ test("changes are counted by kind, shown where they are, and a suggestion leads 
   for (const summary of await page.locator("#changes summary").all()) {
     await summary.click();
   }
+  await page.locator(".changes .jump").nth(2).waitFor();
   assert.deepEqual(await page.locator(".changes .jump").allTextContents(), [
     "␠␠␠ → ␠",
     "␠␠ → ␠",
