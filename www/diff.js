@@ -108,7 +108,7 @@ export class DiffView {
     this.#container.replaceChildren(this.#digits(digits, words), ...this.#kinds(words), this.#text, this.#detail);
     do {
       this.#write(words);
-    } while (this.#written < written);
+    } while (this.#written < Math.min(written, changes.length));
     const told = changes.findIndex((change) => keyOf(change) === this.#told);
     this.#tell(told);
   }
