@@ -59,7 +59,7 @@ impl Fonts {
         let mut run = Vec::new();
         let mut at = 0;
         // Only words with letters of ASCII or of Latin-1 matter; what stands between two of them is read when it must be.
-        while let Some(letter) = find(bytes, at, |[a]| a.is_ascii_alphabetic() | (a >= 0xC2) & (a <= 0xCB)) {
+        while let Some(letter) = find(bytes, at, |[a]| a.is_ascii_alphabetic() | (0xC2..=0xCB).contains(&a)) {
             let near = bytes[at..letter].iter().rposition(u8::is_ascii_whitespace).map_or(at, |i| at + i);
             for range in words(bytes, at, near) {
                 match self.word(text, range) {

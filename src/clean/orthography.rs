@@ -132,7 +132,7 @@ const CLASSES: [Class; 128] = {
 fn is_suspicious([a, b, c, d, e, f]: [u8; 6]) -> bool {
     // U+0900 to U+093F have A4 as their second byte, U+0940 to U+097F have A5.
     let sign = (e == 0xA4) & (f >= 0xBA) | (e == 0xA5) & (f <= 0x97);
-    let consonant = (b == 0xA4) & (c >= 0x95) & (c <= 0xB9) | (b == 0xA5) & (c >= 0x98);
+    let consonant = (b == 0xA4) & (0x95..=0xB9).contains(&c) | (b == 0xA5) & (c >= 0x98);
     let nukta = (b == 0xA4) & (c == 0xBC);
     let dots = (b == 0xA4) & (c <= 0x83) & (e == 0xA4) & (f <= 0x83);
     let short = (b == 0xA5) & (c == 0x8D) & (e == 0xA4) & (f <= 0x88);
