@@ -7,6 +7,8 @@
 mod cleaner;
 mod cluster;
 mod digits;
+#[cfg(feature = "html")]
+mod html;
 mod invisible;
 mod legacy;
 mod lines;
@@ -36,6 +38,19 @@ pub struct Cleaned {
 pub struct Options {
     /// The script of digits.
     pub digits: Digits,
+    /// What the source is.
+    pub input: Input,
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Input {
+    /// Text, as it was pasted; tags that were left in it are taken out.
+    #[default]
+    Text,
+    /// HTML: a page or a part of one. Headings and paragraphs stay, all else is dropped.
+    #[cfg(feature = "html")]
+    Html,
 }
 
 /// The script that digits are wanted in.
@@ -80,6 +95,10 @@ impl Rules {
 /// line stood; no white space stands at either end of a line; no character is there that isn't seen or has no work to do.
 pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     let mut cleaner = Cleaner::new(source);
+    #[cfg(feature = "html")]
+    if options.input == Input::Html {
+        cleaner.pass(|text, edits| html::pass(&rules.names, text, edits));
+    }
     // What the text was before it was read, escaped or drawn wrongly.
     if cleaner.pass(mojibake::pass) {
         cleaner.pass(mojibake::pass);

@@ -34,7 +34,7 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
 fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     // Only these bytes begin white space that is no plain space.
-    let other = |a: u8| (b'\t'..b' ').contains(&a) & (a <= b'\r') | (a == 0xC2) | (0xE1..=0xE3).contains(&a);
+    let other = |a: u8| (b'\t'..=b'\r').contains(&a) | (a == 0xC2) | (0xE1..=0xE3).contains(&a);
     let mut at = from;
     loop {
         let mut start = match at {

@@ -1,7 +1,7 @@
 //! The tables under `tests/data/cleaning`: a source, the text that it must become, the kinds of the changes.
 
 use baithak::align::ChangeKind;
-use baithak::clean::{Digits, Options};
+use baithak::clean::{Digits, Input, Options};
 use baithak::lexicon::table::Table;
 
 use crate::laws;
@@ -110,9 +110,19 @@ fn digits_turn_where_that_is_wanted() {
         (Digits::Ascii, "2024 और २०२४, १,२३४.५०", "2024 और 2024, 1,234.50"),
         (Digits::Devanagari, "2024 और २०२४, 10.30", "२०२४ और २०२४, १०.३०"),
     ] {
-        let cleaned = laws::clean_with(source, Options { digits });
+        let cleaned = laws::clean_with(source, Options { digits, ..Options::default() });
         assert_eq!(cleaned.text, text);
         assert_eq!(cleaned.alignment.undo(text), source);
         assert!(cleaned.alignment.changes().iter().all(|change| change.kind == ChangeKind::Digits));
+    }
+}
+
+#[test]
+fn html() {
+    let table = Table::parse("html.tsv", include_str!("../data/cleaning/html.tsv")).expect("a table");
+    for row in table.rows() {
+        let (source, text) = (unescape(row.get("source")), unescape(row.get("text")));
+        let cleaned = laws::hold_with(&source, Options { input: Input::Html, ..Options::default() });
+        assert_eq!(cleaned.text, text, "{source}");
     }
 }

@@ -23,7 +23,12 @@ pub fn clean_with(source: &str, options: Options) -> Cleaned {
 
 /// Cleans `source` and checks every law; gives the cleaning back for further questions.
 pub fn hold(source: &str) -> Cleaned {
-    let cleaned = clean(source);
+    hold_with(source, Options::default())
+}
+
+/// [`hold`], with choices.
+pub fn hold_with(source: &str, options: Options) -> Cleaned {
+    let cleaned = clean_with(source, options);
     let Cleaned { text, alignment } = &cleaned;
     assert_eq!(alignment.undo(text), source, "undoing gives the source back");
     changes_tell_the_truth(source, &cleaned);
