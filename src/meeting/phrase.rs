@@ -54,7 +54,18 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             if !not_one {
                 let start = start(article, i, sentence);
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
-                let passing = denied || before.into_iter().any(|i| word(i, MeetingWord::Other));
+                let opener = |at: usize| tokens.str(sentence.start + at);
+                // इसके बाद … ने बैठक की: another one, unless it is taken up again (इस बैठक).
+                let then = number > 2
+                    && matches!(
+                        (opener(0), opener(1)),
+                        ("इसके", "बाद" | "अलावा") | ("इससे", "पहले" | "पूर्व") | ("बाद", "में")
+                    )
+                    && !matches!(tokens.str(noun.end), "के" | "में" | "से")
+                    && start > sentence.start + 2
+                    && !matches!(tokens.str(start - 1), "इस" | "उक्त");
+                let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
+                let passing = denied || then || none || before.into_iter().any(|i| word(i, MeetingWord::Other));
                 let tokens = start..noun.end;
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing });
             }
@@ -102,7 +113,22 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
         match modifier {
             Some(at) => start = at,
             None if ordinal || word == "-" && start < from => start = i,
-            None if word.ends_with("दिवसीय") || word.ends_with("स्तरीय") => start = i,
+            None if word.ends_with("दिवसीय") => {
+                // दो दिवसीय, दो-दिवसीय, तीन-दिवसीय: without its number the word is none.
+                let dash = usize::from(i > sentence.start && tokens.str(i - 1) == "-");
+                let joined = word != "दिवसीय";
+                let number = i.checked_sub(1 + dash).filter(|at| {
+                    *at >= sentence.start
+                        && (tokens.str(*at).chars().all(char::is_numeric)
+                            || tokens.word(*at, |e| matches!(e, Entry::Number(_)).then_some(())).is_some())
+                });
+                match number {
+                    _ if joined => start = i,
+                    Some(at) => start = at,
+                    None => break,
+                }
+            }
+            None if word.ends_with("स्तरीय") => start = i,
             None => break,
         }
     }
