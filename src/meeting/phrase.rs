@@ -52,7 +52,12 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     .word(i - 1, |e| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. }).then_some(()))
                     .is_some();
             if !not_one {
-                let start = start(article, i, sentence);
+                let mut start = start(article, i, sentence);
+                // A named event is named in full: सार्क शिखर सम्मेलन.
+                let end = tokens.all[noun.end - 1].span.end;
+                if let Some(event) = ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Event) {
+                    start = start.min(tokens.within(event.span).start);
+                }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
                 let opener = |at: usize| tokens.str(sentence.start + at);
                 // इसके बाद … ने बैठक की: another one, unless it is taken up again (इस बैठक).
@@ -233,6 +238,19 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
     }
     if let Some((_, kind)) = best {
         return kind;
+    }
+    let party = |entity: usize| {
+        let name = article.entities.get(entity).and_then(|e| e.mentions.first()).map(|&m| article.mentions[m].span);
+        name.is_some_and(|span| {
+            let range = tokens.within(span);
+            let hits = tokens.hits(range.start).iter();
+            hits.clone()
+                .any(|h| matches!(h.entry, Entry::Organisation(n) if h.len == range.len() && lexicon.is_party(n)))
+        })
+    };
+    // Parties that come together, though no phrase says so.
+    if slots[Slot::Organisations].iter().filter_map(|f| f.entity).filter(|&e| party(e)).count() > 1 {
+        return MeetingKind::Alliance;
     }
     let noun = phrases.first().map(|p| tokens.str(p.noun.start)).unwrap_or_default();
     let two = slots[Slot::Participants].len() == 2;

@@ -179,6 +179,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let read = read(rules, article, phrases);
     let status = vote(&read);
     let opening = article.opening();
+    let elsewhere = elsewhere(article, phrases, &opening);
     for Reading { clause, found, status: own } in &read {
         let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
         // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
@@ -187,7 +188,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             && *own == Some(Status::Scheduled)
             && !opening.contains(&clause.sentence)
             && clause.tokens.clone().any(|i| WILL_BE.contains(&article.tokens.str(i)));
-        let other = later && names_it || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
+        let other = later && names_it
+            || elsewhere[clause.sentence]
+            || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
         if later && names_it {
             next_step(article, clause, &mut slots);
         }
@@ -210,7 +213,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     bodies(lexicon, article, phrases, &mut slots);
     dateline(article, &mut slots);
     parties(lexicon, article, &mut slots);
-    tidy(article, &mut slots);
+    tidy(article, status, &mut slots);
     Found { slots, status }
 }
 
@@ -279,9 +282,29 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
                     | "वहीं"
             )
         });
-        about[number] |= about[number - 1] && takes_up;
+        let in_it = tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
+        about[number] |= about[number - 1] && (takes_up || in_it);
     }
     about
+}
+
+/// Which sentences speak of another meeting: those that name only such, and those that take it up again.
+fn elsewhere(article: &Article<'_>, phrases: &[Phrase], opening: &[usize]) -> Vec<bool> {
+    let tokens = article.tokens;
+    let mut elsewhere = vec![false; tokens.sentences.len()];
+    for phrase in phrases.iter().filter(|p| p.passing && !opening.contains(&p.sentence)) {
+        elsewhere[phrase.sentence] = true;
+    }
+    for phrase in phrases.iter().filter(|p| !p.passing) {
+        elsewhere[phrase.sentence] = false;
+    }
+    for number in 1..elsewhere.len() {
+        let first = tokens.sentence(number).start;
+        let named = phrases.binary_search_by_key(&number, |p| p.sentence).is_ok();
+        let takes_up = matches!(tokens.str(first), "इसमें" | "जिसमें" | "इस" | "वहां");
+        elsewhere[number] |= elsewhere[number - 1] && takes_up && !named;
+    }
+    elsewhere
 }
 
 /// The phrase that names the meeting: of the first few the one that says most without being long.
@@ -405,7 +428,7 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
         }
         // States stay away, or are asked; elsewhere a place says where.
         MentionKind::Place if slot == Slot::Absent => {
-            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने");
+            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने") || at + 1 >= verb;
         }
         _ => return false,
     }
@@ -533,6 +556,12 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
     while start < end {
         let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::Sign);
         // सूत्रों के अनुसार, इसके माध्यम से, ना सिर्फ
+        let dated = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Role | MentionKind::Person))
+            && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
+        if dated && start + 2 < end {
+            start += 2;
+            continue;
+        }
         let introduces = (start + 1..end.min(start + 4)).find(|&i| {
             matches!(
                 (word(i - 1), word(i)),
@@ -893,9 +922,25 @@ fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
 }
 
 /// Who presides takes part; who stayed away does not.
-fn tidy(article: &Article<'_>, slots: &mut Slots) {
+fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
+    // A designation beside a name says no more (मुख्यमंत्री, रमेश यादव).
+    for slot in [Slot::Chair, Slot::Host] {
+        if slots[slot].iter().any(|f| f.entity.is_some()) {
+            slots[slot].retain(|f| f.entity.is_some());
+        }
+    }
     for chair in slots[Slot::Chair].clone() {
         add(article, slots, Slot::Participants, chair);
+    }
+    // Who called a meeting that was held led it, unless another did.
+    if status == Status::Held && slots[Slot::Chair].is_empty() {
+        for host in slots[Slot::Host].clone() {
+            let person =
+                host.entity.and_then(|e| article.entities.get(e)).is_some_and(|e| e.kind == MentionKind::Person);
+            if person {
+                add(article, slots, Slot::Participants, host);
+            }
+        }
     }
     let absent: Vec<Option<usize>> = slots[Slot::Absent].iter().map(|f| f.entity).collect();
     for slot in [Slot::Participants, Slot::Organisations] {

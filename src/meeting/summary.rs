@@ -4,6 +4,10 @@ use super::Article;
 use super::phrase::Phrase;
 use crate::analysis::{Filler, Line, Slot, Slots, Status};
 
+/// Feminine words for buildings: पटना की पुलिस लाइन में.
+const FEMININE: &[&str] =
+    &["लाइन", "लाइंस", "चौपाल", "लाइब्रेरी", "धर्मशाला", "चौकी", "रोड", "अकादमी", "कोठी", "बिल्डिंग", "कोतवाली"];
+
 /// The lines, the most important first. No line without evidence.
 pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -13,7 +17,14 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     let lists = [
         (Slot::Host, "मेजबान"),
         (Slot::Chair, "अध्यक्षता"),
-        (Slot::Participants, if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" }),
+        (
+            Slot::Participants,
+            match status {
+                Status::Scheduled => "शामिल होंगे",
+                Status::Cancelled | Status::Postponed => "आने वाले थे",
+                Status::UnderWay | Status::Held => "शामिल",
+            },
+        ),
         (Slot::Organisations, "दल और संस्थाएं"),
         (Slot::Absent, "नहीं आए"),
         (Slot::Agenda, "विषय"),
@@ -34,8 +45,18 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             Slot::Organisations => fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span))),
             _ => {}
         }
-        let label =
-            if slot == Slot::Organisations && fillers.len() == 1 { "दल या संस्था" } else { label };
+        let label = match (slot, fillers.len(), status) {
+            (Slot::Organisations, 1, _) => "दल या संस्था",
+            (Slot::Absent, _, Status::Scheduled) => "नहीं आएंगे",
+            // Topics stand in the case that पर asks for.
+            (Slot::Agenda, 1, Status::Scheduled) => "इस पर चर्चा होगी",
+            (Slot::Agenda, _, Status::Scheduled) => "इन पर चर्चा होगी",
+            (Slot::Agenda, 1, Status::Cancelled | Status::Postponed) => "इस पर चर्चा होनी थी",
+            (Slot::Agenda, _, Status::Cancelled | Status::Postponed) => "इन पर चर्चा होनी थी",
+            (Slot::Agenda, 1, _) => "इस पर चर्चा",
+            (Slot::Agenda, _, _) => "इन पर चर्चा",
+            _ => label,
+        };
         if let Some(first) = fillers.first() {
             let by = if matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
             let words: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
@@ -61,13 +82,14 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     let place = slots[Slot::Place].first().map(|place| words(article, place));
     if let Some(venue) = slots[Slot::Venue].first() {
         let venue = words(article, venue);
-        let at = ["आवास", "निवास", "घर", "चौक", "चौपाल", "मार्ग"].iter().any(|end| venue.ends_with(end));
+        let at = ["आवास", "निवास", "घर", "चौक", "चौकी", "रोड", "चौपाल", "मार्ग"].iter().any(|end| venue.ends_with(end));
         let at = if at { "पर" } else { "में" };
         let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
         match place {
             Some(place) if venue.contains(&place) => {}
             // पटना के ज्ञान भवन में, but: पटना में मुख्यमंत्री के आवास पर
             Some(place) if long => words_of_line.push(format!("{place} में")),
+            Some(place) if FEMININE.iter().any(|end| venue.ends_with(end)) => words_of_line.push(format!("{place} की")),
             Some(place) => words_of_line.push(format!("{place} के")),
             None => {}
         }

@@ -23,9 +23,9 @@ const KNOWN_BODY: f32 = 4.0;
 /// A name that begins or ends with a word that speaks so strongly against it is none.
 const HOPELESS: f32 = -2.4;
 /// A word that so strongly speaks for a person is a surname after any other.
-const SURNAME: f32 = 2.5;
+const SURNAME: f32 = 1.9;
 /// What a common word before a surname scores.
-const FIRST_NAME: f32 = -1.5;
+const FIRST_NAME: f32 = -0.9;
 /// What a single word must overcome to be a person's name: most people are first named in full.
 const SINGLE_NAME: f32 = -0.6;
 
@@ -135,6 +135,10 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         && sentence.contains(&(start + 1))
         && open(tokens, start + 1)
         && !only_part(tokens, start)
+        && !verbal(tokens.str(start))
+        && closes_name(tokens, start + 2, sentence)
+        && (before > 0.0 || list_goes_on(tokens, start, sentence))
+        && tokens.word(start, |e| matches!(e, Entry::Place(_) | Entry::Organisation(_)).then_some(())).is_none()
         && !head_of_body(tokens, start + 1);
     if first < HOPELESS && before <= 0.0 && !first_name && !initial(tokens, start) {
         return;
@@ -193,6 +197,12 @@ fn closes_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
                 | "उपस्थित"
                 | "शामिल"
         )
+}
+
+/// Whether token `start` begins a member of a list, or comes after a place from which its bearer comes.
+fn list_goes_on(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let before = start.checked_sub(1).filter(|at| sentence.contains(at));
+    before.is_some_and(|at| matches!(tokens.str(at), "," | "और" | "तथा" | "एवं" | "व" | "से"))
 }
 
 /// A name goes on up to a word of grammar or a sign: what it loses where a likely name word follows.
