@@ -34,7 +34,7 @@ const DIGITS = ["keep", "devanagari", "ascii"];
 const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /** @type {Record<string, string>} */
-const SIGNS = { " ": "␠", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽" };
+const SIGNS = { " ": "␣", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽" };
 
 /** @param {Change} change */
 const keyOf = ({ kind, source, before, after }) => JSON.stringify([kind, source.start, source.end, before, after]);
@@ -178,7 +178,7 @@ export class DiffView {
         name,
         " ",
         element("span", { class: "count" }, words.number(indices.length)),
-        ...(back > 0 ? [" ", element("span", { class: "count" }, words.takenBack(back))] : []),
+        ...(back > 0 ? [" · ", element("span", { class: "count" }, words.takenBack(back))] : []),
       ),
       element(
         "p",
