@@ -143,7 +143,12 @@ export class DiffView {
     /** @type {Map<string, number[]>} */
     const kinds = new Map();
     for (const [index, { kind }] of this.#changes.entries()) {
-      kinds.set(kind, [...(kinds.get(kind) ?? []), index]);
+      const indices = kinds.get(kind);
+      if (indices) {
+        indices.push(index);
+      } else {
+        kinds.set(kind, [index]);
+      }
     }
     if (kinds.size === 0) {
       return [element("p", { class: "nothing" }, words.noChanges)];
