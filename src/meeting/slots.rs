@@ -588,18 +588,29 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool 
         "ने" | "कि" | "दौरान" | "लेकर" | "इसमें" | "उन्होंने" | "जिसमें" | "पर" | "हुए" | "बताया" | "द्वारा" => {
             true
         }
-        // में after the meeting, a place or a date opens what is said there; elsewhere it is part of the topic.
-        "में" => {
-            matches!(before, Some(UnitKind::Meeting))
-                || matches!(before, Some(UnitKind::Word(_)) if matches!(tokens.str(clause.units[at - 1].tokens.start), "इस" | "दौर"))
-        }
+        // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
+        "में" => match before {
+            Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)) => true,
+            Some(UnitKind::Word(_)) => matches!(
+                tokens.str(clause.units[at - 1].tokens.start),
+                "इस" | "दौर"
+                    | "अध्यक्षता"
+                    | "मौजूदगी"
+                    | "उपस्थिति"
+                    | "अगुवाई"
+                    | "नेतृत्व"
+            ),
+            _ => false,
+        },
+        // को after a day ends the day: सोमवार को मानसून की तैयारियों पर ….
+        "को" => matches!(before, Some(UnitKind::Name(_, MentionKind::Date))),
         "साथ" | "बीच" => true,
         // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
         "से" => match before {
             Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
             _ => at > 0 && tokens.str(clause.units[at - 1].tokens.start).ends_with("ियों"),
         },
-        "की" | "का" | "के" | "को" => false,
+        "की" | "का" | "के" => false,
         _ => {
             let i = clause.units[at].tokens.start;
             let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
