@@ -213,9 +213,8 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         let mut past_name = range.start;
         for i in range.clone() {
             for hit in tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
-                match hit.entry {
-                    Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } => consider(Some((kind, rank)), behind),
-                    _ => {}
+                if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {
+                    consider(Some((kind, rank)), behind);
                 }
             }
             // The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.
