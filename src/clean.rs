@@ -7,6 +7,8 @@
 mod cleaner;
 mod cluster;
 mod digits;
+#[cfg(feature = "html")]
+mod html;
 mod invisible;
 mod legacy;
 mod lines;
@@ -14,6 +16,7 @@ mod markup;
 mod mojibake;
 mod orthography;
 mod punctuation;
+mod scan;
 mod unicode;
 mod whitespace;
 
@@ -35,6 +38,19 @@ pub struct Cleaned {
 pub struct Options {
     /// The script of digits.
     pub digits: Digits,
+    /// What the source is.
+    pub input: Input,
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Input {
+    /// Text, as it was pasted; tags that were left in it are taken out.
+    #[default]
+    Text,
+    /// HTML: a page or a part of one. Headings and paragraphs stay, all else is dropped.
+    #[cfg(feature = "html")]
+    Html,
 }
 
 /// The script that digits are wanted in.
@@ -79,9 +95,14 @@ impl Rules {
 /// line stood; no white space stands at either end of a line; no character is there that isn't seen or has no work to do.
 pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     let mut cleaner = Cleaner::new(source);
+    #[cfg(feature = "html")]
+    if options.input == Input::Html {
+        cleaner.pass(|text, edits| html::pass(&rules.names, text, edits));
+    }
     // What the text was before it was read, escaped or drawn wrongly.
-    cleaner.pass(mojibake::pass);
-    cleaner.pass(mojibake::pass);
+    if cleaner.pass(mojibake::pass) {
+        cleaner.pass(mojibake::pass);
+    }
     cleaner.pass(|text, edits| rules.names.references(text, edits));
     cleaner.pass(mojibake::controls);
     cleaner.pass(markup::percent);
@@ -91,17 +112,20 @@ pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     // How it is encoded.
     cleaner.pass(invisible::late);
     cleaner.pass(unicode::pass);
-    cleaner.pass(|text, edits| rules.orthography.pass(text, edits));
-    cleaner.pass(unicode::pass);
+    if cleaner.pass(|text, edits| rules.orthography.pass(text, edits)) {
+        cleaner.pass(unicode::pass);
+    }
     // How it is laid out.
     cleaner.pass(whitespace::pass);
     cleaner.pass(|text, edits| rules.signs.visarga(text, edits));
+    cleaner.pass(|text, edits| rules.signs.colon(text, edits));
     cleaner.pass(|text, edits| rules.signs.danda(text, edits));
     cleaner.pass(punctuation::spacing);
-    cleaner.pass(|text, edits| rules.lines.pass(text, edits));
-    cleaner.pass(punctuation::double_quotes);
-    cleaner.pass(punctuation::single_quotes);
-    cleaner.pass(punctuation::spacing);
+    let joined = cleaner.pass(|text, edits| rules.lines.pass(text, edits));
+    let paired = cleaner.pass(punctuation::double_quotes) | cleaner.pass(punctuation::single_quotes);
+    if joined || paired {
+        cleaner.pass(punctuation::spacing);
+    }
     cleaner.pass(|text, edits| digits::pass(options.digits, text, edits));
     cleaner.finish()
 }

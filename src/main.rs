@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use baithak::choices::{ChoiceError, Choices};
+use baithak::clean;
 use baithak::lexicon::table::LexiconError;
 use baithak::units::Unit;
 use baithak::{Engine, Options};
@@ -40,6 +41,9 @@ enum Command {
 struct Annotate {
     /// The file to read, UTF-8; standard input where none is given.
     file: Option<PathBuf>,
+    /// What the source is: text, or HTML, of which headings and paragraphs are read. Offsets point into it as it was given.
+    #[arg(long, value_enum, default_value_t = Input::Text)]
+    input: Input,
     /// The form to write.
     #[arg(long, value_enum, default_value_t = Format::Json, conflicts_with = "jsonl")]
     format: Format,
@@ -61,6 +65,15 @@ struct Annotate {
     /// The unit of every start and end.
     #[arg(long, value_enum, default_value_t = OffsetUnit::Utf16)]
     offsets: OffsetUnit,
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Input {
+    /// Text, as it was pasted.
+    Text,
+    /// HTML: a page or a part of one.
+    Html,
 }
 
 /// The forms of an analysis.
@@ -94,7 +107,12 @@ impl Annotate {
             off: self.off.clone(),
             on: self.on.clone(),
         };
-        choices.options("", self.offsets.into())
+        let mut options = choices.options("", self.offsets.into())?;
+        options.cleaning.input = match self.input {
+            Input::Text => clean::Input::Text,
+            Input::Html => clean::Input::Html,
+        };
+        Ok(options)
     }
 }
 

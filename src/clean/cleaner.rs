@@ -43,6 +43,11 @@ impl Edits {
         write(&mut self.after);
         self.list.push(Edit { range, after_end: self.after.len(), kind });
     }
+
+    /// Where the last edit ends.
+    pub(super) fn end(&self) -> usize {
+        self.list.last().map_or(0, |edit| edit.range.end)
+    }
 }
 
 /// A replaced stretch, between the source and the text so far.
@@ -50,49 +55,70 @@ impl Edits {
 struct Piece {
     source: Range<usize>,
     text: Range<usize>,
+    /// The kind of the earliest edit in it, and the number of the pass that made that.
     kind: ChangeKind,
+    pass: usize,
 }
 
 /// The text so far, and how it came from the source.
 #[derive(Debug)]
 pub(super) struct Cleaner<'s> {
     source: &'s str,
-    /// Empty until the first edit; the source until then.
+    /// Nothing until the first edit; the text is the source until then.
     text: Option<String>,
     pieces: Vec<Piece>,
+    /// How many passes ran.
+    passes: usize,
+    /// Room for the next pass to write in, so that not every pass asks for new memory.
+    edits: Edits,
+    next_text: String,
+    next_pieces: Vec<Piece>,
 }
 
 impl<'s> Cleaner<'s> {
     /// Begins with the source as it is.
     pub(super) fn new(source: &'s str) -> Self {
-        Cleaner { source, text: None, pieces: Vec::new() }
-    }
-
-    /// The text so far.
-    pub(super) fn text(&self) -> &str {
-        self.text.as_deref().unwrap_or(self.source)
-    }
-
-    /// Runs a pass and applies what it found.
-    pub(super) fn pass(&mut self, pass: impl FnOnce(&str, &mut Edits)) {
-        let mut edits = Edits::default();
-        pass(self.text(), &mut edits);
-        if edits.list.is_empty() {
-            return;
+        Cleaner {
+            source,
+            text: None,
+            pieces: Vec::new(),
+            passes: 0,
+            edits: Edits::default(),
+            next_text: String::new(),
+            next_pieces: Vec::new(),
         }
-        self.pieces = compose(&self.pieces, &edits);
-        self.text = Some(rewrite(self.text(), &edits));
+    }
+
+    /// Runs a pass and applies what it found; tells whether that was anything.
+    pub(super) fn pass(&mut self, pass: impl FnOnce(&str, &mut Edits)) -> bool {
+        let text = self.text.as_deref().unwrap_or(self.source);
+        self.passes += 1;
+        self.edits.list.clear();
+        self.edits.after.clear();
+        pass(text, &mut self.edits);
+        if self.edits.list.is_empty() {
+            return false;
+        }
+        self.next_pieces.clear();
+        compose(&self.pieces, &self.edits, self.passes, &mut self.next_pieces);
+        self.next_text.clear();
+        rewrite(text, &self.edits, &mut self.next_text);
+        std::mem::swap(&mut self.pieces, &mut self.next_pieces);
+        let text = std::mem::take(&mut self.next_text);
+        self.next_text = self.text.replace(text).unwrap_or_default();
+        true
     }
 
     /// The cleaned text with its alignment. Changes are widened to whole grapheme clusters of both texts; a piece that
     /// came back to what it was is no change.
     pub(super) fn finish(self) -> Cleaned {
-        let Cleaner { source, text, pieces } = self;
+        let Cleaner { source, text, pieces, .. } = self;
         let Some(text) = text else {
             return Cleaned { text: source.to_owned(), alignment: Alignment::default() };
         };
         let pieces = widen(source, &text, pieces);
-        let changes = pieces.into_iter().filter_map(|piece| {
+        let mut changes = Vec::with_capacity(pieces.len());
+        changes.extend(pieces.into_iter().filter_map(|piece| {
             let (before, after) = (&source[piece.source.clone()], &text[piece.text.clone()]);
             (before != after).then(|| Change {
                 kind: piece.kind,
@@ -101,15 +127,19 @@ impl<'s> Cleaner<'s> {
                 before: before.to_owned(),
                 after: after.to_owned(),
             })
-        });
-        let alignment = Alignment::new(changes.collect());
+        }));
+        let alignment = Alignment::new(changes);
         Cleaned { text, alignment }
     }
 }
 
-/// `text` with `edits` made.
-fn rewrite(text: &str, edits: &Edits) -> String {
-    let mut out = String::with_capacity(text.len() + edits.after.len());
+/// Writes `text` with `edits` made.
+fn rewrite(text: &str, edits: &Edits, out: &mut String) {
+    // Room for the passes to come, too: text for a font grows to three times its length.
+    let needed = text.len() + edits.after.len();
+    if out.capacity() < needed {
+        out.reserve(needed + needed / 4);
+    }
     let (mut at, mut after_at) = (0, 0);
     for edit in &edits.list {
         out.push_str(&text[at..edit.range.start]);
@@ -117,12 +147,14 @@ fn rewrite(text: &str, edits: &Edits) -> String {
         (at, after_at) = (edit.range.end, edit.after_end);
     }
     out.push_str(&text[at..]);
-    out
 }
 
-/// The pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
-fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(pieces.len() + edits.list.len());
+/// Writes the pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
+fn compose(pieces: &[Piece], edits: &Edits, pass: usize, out: &mut Vec<Piece>) {
+    let needed = pieces.len() + edits.list.len();
+    if out.capacity() < needed {
+        out.reserve(needed * 2);
+    }
     let mut pieces = pieces.iter().peekable();
     let mut edits = edits.list.iter().peekable();
     // What to add to an offset of the text between, to come to the source and to the new text.
@@ -130,7 +162,7 @@ fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
     let mut after_at = 0;
     loop {
         let piece_first = match (pieces.peek(), edits.peek()) {
-            (None, None) => return out,
+            (None, None) => return,
             (Some(_), None) => true,
             (None, Some(_)) => false,
             (Some(piece), Some(edit)) => (piece.text.start, piece.text.end) <= (edit.range.start, edit.range.end),
@@ -139,7 +171,7 @@ fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
         let start = first.unwrap_or_default();
         let (source_start, text_start) = (shift(start, to_source), shift(start, to_text));
         let mut end = start;
-        let (mut earlier, mut later) = (None, None);
+        let mut earliest: Option<(usize, ChangeKind)> = None;
         // The stretch grows by whatever begins inside it; what is empty and stands at its edge stays apart.
         let mut opened = false;
         loop {
@@ -148,23 +180,25 @@ fn compose(pieces: &[Piece], edits: &Edits) -> Vec<Piece> {
                 if let Some(piece) = pieces.next() {
                     end = end.max(piece.text.end);
                     to_source = piece.source.end as isize - piece.text.end as isize;
-                    earlier.get_or_insert(piece.kind);
+                    if earliest.is_none_or(|(pass, _)| piece.pass < pass) {
+                        earliest = Some((piece.pass, piece.kind));
+                    }
                 }
             } else if edits.peek().is_some_and(|e| joins(e.range.start)) {
                 if let Some(edit) = edits.next() {
                     end = end.max(edit.range.end);
                     to_text += (edit.after_end - after_at) as isize - edit.range.len() as isize;
                     after_at = edit.after_end;
-                    later.get_or_insert(edit.kind);
+                    earliest.get_or_insert((pass, edit.kind));
                 }
             } else {
                 break;
             }
             opened = true;
         }
-        let Some(kind) = earlier.or(later) else { return out };
+        let Some((pass, kind)) = earliest else { return };
         let (source, text) = (source_start..shift(end, to_source), text_start..shift(end, to_text));
-        out.push(Piece { source, text, kind });
+        out.push(Piece { source, text, kind, pass });
     }
 }
 
@@ -194,7 +228,12 @@ fn widen(source: &str, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
                 break;
             }
             match pieces.next_if(|next| next.source.start - piece.source.end < ahead) {
-                Some(next) => (piece.source.end, piece.text.end) = (next.source.end, next.text.end),
+                Some(next) => {
+                    (piece.source.end, piece.text.end) = (next.source.end, next.text.end);
+                    if next.pass < piece.pass {
+                        (piece.pass, piece.kind) = (next.pass, next.kind);
+                    }
+                }
                 None => (piece.source.end, piece.text.end) = (piece.source.end + ahead, piece.text.end + ahead),
             }
         }

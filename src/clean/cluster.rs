@@ -50,6 +50,15 @@ impl<'t> Clusters<'t> {
 
     /// Whether the two characters at `offset` are enough to be sure of a boundary between them.
     fn is_plain(&self, offset: usize) -> bool {
+        // Nothing before these joins ASCII, but for CRLF; this settles most questions.
+        let (before, after) = self.text.as_bytes().split_at(offset);
+        if let [byte, ..] = after
+            && byte.is_ascii()
+            && *byte != b'\n'
+            && matches!(before, [.., 0..0x80] | [.., 0xE0, 0xA4 | 0xA5, _])
+        {
+            return true;
+        }
         let (before, after) = self.text.split_at(offset);
         let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return true };
         match after {
@@ -64,5 +73,39 @@ impl<'t> Clusters<'t> {
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Unicode's cases that hold Devanagari, asked at every offset.
+    #[test]
+    fn conforms() {
+        let cases = include_str!("../../tests/data/unicode/GraphemeBreakTest.txt");
+        let mut count = 0;
+        for line in cases.lines().filter(|line| !line.starts_with('#')) {
+            let (mut text, mut boundaries, mut offsets) = (String::new(), Vec::new(), Vec::new());
+            for part in line.split(' ') {
+                match part {
+                    "÷" => boundaries.push(text.len()),
+                    "×" => {}
+                    code => {
+                        offsets.push(text.len());
+                        text.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+                    }
+                }
+            }
+            offsets.push(text.len());
+            let mut clusters = Clusters::new(&text);
+            for at in offsets {
+                let before = boundaries.iter().rev().find(|boundary| **boundary <= at).unwrap();
+                let after = boundaries.iter().find(|boundary| **boundary >= at).unwrap();
+                assert_eq!((clusters.floor(at), clusters.ceil(at)), (*before, *after), "{line} at {at}");
+            }
+            count += 1;
+        }
+        assert!(count > 50);
     }
 }

@@ -6,6 +6,7 @@ use unicode_normalization::char::canonical_combining_class;
 
 use crate::align::ChangeKind::Unicode;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::plain_end;
 
 const ZWNJ: char = '\u{200C}';
 const ZWJ: char = '\u{200D}';
@@ -13,14 +14,15 @@ const NUKTA: char = '\u{93C}';
 
 /// Takes out what is not seen and has no work to do.
 pub(super) fn pass(text: &str, edits: &mut Edits) {
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        // Most characters are settled by the first comparison.
-        if matches!(c, ' '..='~' | '\u{900}'..='\u{93B}' | '\u{93D}'..='\u{950}' | '\u{955}'..='\u{97F}') {
-            before = Some(c);
-            continue;
+    let (mut before, mut at) = (None, 0);
+    loop {
+        let plain = plain_end(text.as_bytes(), at);
+        if plain > at {
+            before = text[..plain].chars().next_back();
         }
-        let range = at..at + c.len_utf8();
+        let Some(c) = text[plain..].chars().next() else { return };
+        let range = plain..plain + c.len_utf8();
+        at = range.end;
         match c {
             ZWNJ | ZWJ if joins(c, before, text[range.end..].chars().next()) => before = Some(c),
             ZWNJ | ZWJ => edits.drop(range, Unicode),
@@ -45,13 +47,9 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
 
 /// Takes out the C1 controls and soft hyphens, which are glyphs in some fonts and so must wait until these are read.
 pub(super) fn late(text: &str, edits: &mut Edits) {
-    // All of them begin with this byte, and so do few others.
-    if !text.as_bytes().contains(&0xC2) {
-        return;
-    }
-    for (at, c) in text.char_indices() {
-        if matches!(c, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}') {
-            edits.drop(at..at + c.len_utf8(), Unicode);
+    for at in memchr::memchr_iter(0xC2, text.as_bytes()) {
+        if let Some(0x80..=0x84 | 0x86..=0x9F | 0xAD) = text.as_bytes().get(at + 1) {
+            edits.drop(at..at + 2, Unicode);
         }
     }
 }

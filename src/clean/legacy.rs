@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::align::ChangeKind::LegacyFont;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::{find, is_space, width};
 use crate::lexicon::table::LexiconError;
 use font::Font;
 use pairs::Pairs;
@@ -39,6 +40,8 @@ struct Word {
     high: usize,
     /// How much likelier it is in Kruti Dev than in English, in nats.
     krutidev: f32,
+    /// It is the address of a page or a mailbox: of no language, and kept.
+    address: bool,
 }
 
 impl Fonts {
@@ -52,9 +55,23 @@ impl Fonts {
 
     /// Converts the runs of words that are for one of the fonts.
     pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
+        let bytes = text.as_bytes();
         let mut run = Vec::new();
         let mut at = 0;
-        while let Some(range) = next_word(text, at) {
+        // Only words with letters of ASCII or of Latin-1 matter; what stands between two of them is read when it must be.
+        while let Some(letter) = find(bytes, at, |[a]| a.is_ascii_alphabetic() | (0xC2..=0xCB).contains(&a)) {
+            let near = bytes[at..letter].iter().rposition(u8::is_ascii_whitespace).map_or(at, |i| at + i);
+            for range in words(bytes, at, near) {
+                match self.word(text, range) {
+                    Some(word) => run.push(word),
+                    None => {
+                        self.convert(text, &mut run, edits);
+                        break;
+                    }
+                }
+            }
+            // A space of Latin-1 at the end of the text begins as a letter does, and no word follows.
+            let Some(range) = words(bytes, near, bytes.len()).next() else { break };
             at = range.end;
             match self.word(text, range) {
                 Some(word) => run.push(word),
@@ -77,27 +94,25 @@ impl Fonts {
             }
             length += 1;
         }
-        let krutidev = if is_address(word) { -100.0 } else { self.pairs.score(word) };
-        Some(Word { range, length, high, krutidev })
+        let address = is_address(word);
+        let krutidev = if address { 0.0 } else { self.pairs.score(word) };
+        Some(Word { range, length, high, krutidev, address })
     }
 
     /// Finds the runs for each font among `words`, which stand side by side, and empties it.
     fn convert(&self, text: &str, words: &mut Vec<Word>, edits: &mut Edits) {
-        let mut from = 0;
-        let mut done = 0;
+        let (mut from, mut done) = (0, 0);
         while let Some((start, end)) = chanakya_run(text, words, from) {
             from = end;
-            let written = || words[start..end].iter().filter(|word| word.high > 0);
-            if !reads_as_hindi(&self.chanakya, text, written(), 3) {
-                continue;
-            }
-            self.convert_krutidev(text, &words[done..start], edits);
-            done = end;
-            for word in &words[start..end] {
-                let source = word.range.of(text);
-                if word.high > 0 || source.chars().all(|c| matches!(c, 'v'..='~' | '!'..='/' | ':')) {
-                    replace(&self.chanakya, text, word, edits);
-                }
+            // Digits and signs among the words are for the font too; other words of ASCII are not.
+            let is_written = |word: &&Word| {
+                word.high > 0 || word.range.of(text).chars().all(|c| matches!(c, 'v'..='~' | '!'..='/' | ':'))
+            };
+            let run = Decoded::new(&self.chanakya, text, words[start..end].iter().filter(is_written));
+            if run.reads_as_hindi(3) {
+                self.convert_krutidev(text, &words[done..start], edits);
+                run.replace(text, edits);
+                done = end;
             }
         }
         self.convert_krutidev(text, &words[done..], edits);
@@ -109,41 +124,64 @@ impl Fonts {
             return;
         }
         let mut at = 0;
-        for run in divide(words).chunk_by(|a, b| a == b) {
-            let (legacy, run) = (run[0], &words[at..at + run.len()]);
+        for same in divide(words).chunk_by(|a, b| a == b) {
+            let (legacy, run) = (same[0], &words[at..at + same.len()]);
             at += run.len();
-            if legacy && self.is_krutidev(text, run) {
-                run.iter().for_each(|word| replace(&self.krutidev, text, word, edits));
+            if legacy && is_sure(text, run) {
+                let run = Decoded::new(&self.krutidev, text, run.iter());
+                if run.reads_as_hindi(if same.len() == 1 { 3 } else { 4 }) {
+                    run.replace(text, edits);
+                }
             }
         }
     }
+}
 
-    /// Whether a run is sure enough, and reads as Hindi words could be written.
-    fn is_krutidev(&self, text: &str, run: &[Word]) -> bool {
-        let sure: f32 = run.iter().map(|word| word.krutidev).sum();
+/// Whether a run of words looks enough like Kruti Dev.
+fn is_sure(text: &str, run: &[Word]) -> bool {
+    let sum: f32 = run.iter().map(|word| word.krutidev).sum();
+    match run {
+        [word] => sum >= SURE_ALONE && word.range.of(text).bytes().filter(u8::is_ascii_alphabetic).count() >= 3,
         // Letters that stand alone are a formula.
-        if run.iter().all(|word| word.length < 3) {
-            return false;
-        }
-        let alone = run.len() == 1;
-        if alone && run[0].range.of(text).matches(|c: char| c.is_ascii_alphabetic()).count() < 3 {
-            return false;
-        }
-        let (least, letters) = if alone { (SURE_ALONE, 3) } else { (SURE, 4) };
-        sure >= least && reads_as_hindi(&self.krutidev, text, run.iter(), letters)
+        _ => sum >= SURE && run.iter().any(|word| word.length >= 3),
     }
 }
 
-/// Whether most of the words could be Hindi, and they have so many letters together.
-fn reads_as_hindi<'w>(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>, letters: usize) -> bool {
-    let (mut all, mut odd, mut found) = (0, 0, 0);
-    for word in words {
-        let decoded = font.decode(word.range.of(text));
-        all += 1;
-        odd += usize::from(!font::is_well_formed(&decoded));
-        found += font::letters(&decoded);
+/// A run of words, in Unicode.
+struct Decoded<'w> {
+    words: Vec<(&'w Word, usize)>,
+    /// The words one after the other; each ends where `words` says.
+    text: String,
+}
+
+impl<'w> Decoded<'w> {
+    fn new(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>) -> Self {
+        let mut decoded = Decoded { words: Vec::new(), text: String::new() };
+        for word in words.filter(|word| !word.address) {
+            decoded.text.push_str(&font.decode(word.range.of(text)));
+            decoded.words.push((word, decoded.text.len()));
+        }
+        decoded
     }
-    odd * 5 <= all && found >= letters
+
+    fn each(&self) -> impl Iterator<Item = (&'w Word, &str)> {
+        let starts = [0].into_iter().chain(self.words.iter().map(|(_, end)| *end));
+        self.words.iter().zip(starts).map(|((word, end), start)| (*word, &self.text[start..*end]))
+    }
+
+    /// Whether most of the words could be Hindi, and they have so many letters together.
+    fn reads_as_hindi(&self, letters: usize) -> bool {
+        let odd = self.each().filter(|(_, word)| !font::is_well_formed(word)).count();
+        odd * 5 <= self.words.len() && font::letters(&self.text) >= letters
+    }
+
+    fn replace(&self, text: &str, edits: &mut Edits) {
+        for (word, decoded) in self.each() {
+            if decoded != word.range.of(text) {
+                edits.replace(word.range.clone(), decoded, LegacyFont);
+            }
+        }
+    }
 }
 
 trait Of {
@@ -153,14 +191,6 @@ trait Of {
 impl Of for Range<usize> {
     fn of<'t>(&self, text: &'t str) -> &'t str {
         &text[self.clone()]
-    }
-}
-
-fn replace(font: &Font, text: &str, word: &Word, edits: &mut Edits) {
-    let source = word.range.of(text);
-    let decoded = font.decode(source);
-    if decoded != source {
-        edits.replace(word.range.clone(), &decoded, LegacyFont);
     }
 }
 
@@ -204,17 +234,25 @@ fn chanakya_run(text: &str, words: &[Word], from: usize) -> Option<(usize, usize
     None
 }
 
-/// The next stretch at or after `from` that holds no white space.
-fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
-    let start = from + text[from..].find(|c: char| !c.is_whitespace())?;
-    let end = text[start..].find(char::is_whitespace).map_or(text.len(), |len| start + len);
-    Some(start..end)
+/// The stretches from `from` up to `to` that hold no white space.
+fn words(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut at = from;
+    std::iter::from_fn(move || {
+        while at < to && is_space(&bytes[at..]) {
+            at += width(bytes[at]);
+        }
+        let start = at;
+        while at < to && !is_space(&bytes[at..]) {
+            at += width(bytes[at]);
+        }
+        (start < at).then_some(start..at)
+    })
 }
 
 /// Whether `word` is the address of a page or a mailbox, a tag or a handle.
 fn is_address(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '<', '"']);
-    word.contains("://")
+    word.as_bytes().windows(3).any(|three| three == b"://")
         || word.starts_with("www.")
         || (word.starts_with(['#', '@'])
             && word.len() > 2

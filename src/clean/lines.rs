@@ -28,17 +28,26 @@ impl Lines {
 
     /// Joins the broken lines. White space must be plain already: `\n` ends a line, `\n\n` a paragraph.
     pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
-        let mut start = 0;
-        for block in text.split("\n\n") {
-            if block.contains('\n') {
-                self.join(block, start, edits);
+        let (mut start, mut at, mut widest) = (0, 0, 0);
+        for line in text.split('\n').chain([""]) {
+            widest = widest.max(line.len());
+            // An empty line ends a block; one whose lines are too long to have been broken needs no closer look.
+            if line.is_empty() {
+                if widest <= WIDTHS.end() * 4 {
+                    let block = text.get(start..at.min(text.len())).unwrap_or_default();
+                    self.join(block.trim_end_matches('\n'), start, edits);
+                }
+                (start, widest) = (at + 1, 0);
             }
-            start += block.len() + 2;
+            at += line.len() + 1;
         }
     }
 
     /// Joins the lines of `block`, which stands at `start`.
     fn join(&self, block: &str, start: usize, edits: &mut Edits) {
+        if !block.contains('\n') {
+            return;
+        }
         let lines: Vec<(&str, usize)> = block.split('\n').map(|line| (line, line.chars().count())).collect();
         let width = lines.iter().map(|(_, width)| *width).max().unwrap_or_default();
         if !WIDTHS.contains(&width) {

@@ -5,18 +5,19 @@ use std::collections::HashMap;
 use crate::align::ChangeKind::Markup;
 use crate::clean::cleaner::Edits;
 use crate::clean::literal;
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Row, Table};
 
 /// The names of characters, and of the elements whose tags are taken out.
 #[derive(Debug)]
 pub(super) struct Names {
     characters: HashMap<String, String>,
-    /// What takes the place of an element's tags.
-    elements: HashMap<String, Element>,
+    /// What takes the place of an element's tags, in plain text and in a page.
+    elements: HashMap<String, (Element, Element)>,
 }
 
+/// What an element's tags leave behind.
 #[derive(Clone, Copy, Debug)]
-enum Element {
+pub(super) enum Element {
     /// Nothing; words on both sides stay together.
     Inline,
     /// A line break.
@@ -29,6 +30,18 @@ enum Element {
     Hidden,
 }
 
+impl Element {
+    /// What takes the place of a tag. The end of a line element ends no further line.
+    pub(super) fn leaves(self, closing: bool) -> &'static str {
+        match self {
+            Element::Line if !closing => "\n",
+            Element::Cell => " ",
+            Element::Block => "\n\n",
+            Element::Inline | Element::Hidden | Element::Line => "",
+        }
+    }
+}
+
 impl Names {
     pub(super) fn new() -> Result<Self, LexiconError> {
         let table = Table::parse("references.tsv", include_str!("../../lexicon/references.tsv"))?;
@@ -37,18 +50,28 @@ impl Names {
             .map(|row| Ok((row.get("name").to_owned(), literal(&row, "text")?)))
             .collect::<Result<_, _>>()?;
         let table = Table::parse("elements.tsv", include_str!("../../lexicon/elements.tsv"))?;
-        let elements = table.rows().map(|row| {
-            let element = match row.get("stands_for") {
+        let element = |row: &Row, column: &str| {
+            Ok(match row.get(column) {
                 "inline" => Element::Inline,
                 "line" => Element::Line,
                 "block" => Element::Block,
                 "cell" => Element::Cell,
                 "hidden" => Element::Hidden,
                 other => return Err(row.error(format!("{other:?} is none of inline, line, block, cell, hidden"))),
-            };
-            Ok((row.get("name").to_owned(), element))
+            })
+        };
+        let elements = table.rows().map(|row| {
+            let in_text = element(&row, "in_text")?;
+            let in_page = if row.get("in_page").is_empty() { in_text } else { element(&row, "in_page")? };
+            Ok((row.get("name").to_owned(), (in_text, in_page)))
         });
         Ok(Names { characters, elements: elements.collect::<Result<_, _>>()? })
+    }
+
+    /// What an element's tags stand for in a page, by its name in small letters.
+    #[cfg(feature = "html")]
+    pub(super) fn element_of_page(&self, name: &str) -> Option<Element> {
+        self.elements.get(name).map(|(_, in_page)| *in_page)
     }
 
     /// Replaces references (`&amp;`, `&#2346;`, `&#x92A;`), also where they were escaped twice.
@@ -118,13 +141,8 @@ impl Names {
             else {
                 continue;
             };
-            let Some(element) = self.elements.get(&name.to_ascii_lowercase()) else { continue };
-            let left = match element {
-                Element::Inline | Element::Hidden => "",
-                Element::Cell => " ",
-                Element::Line => "\n",
-                Element::Block => "\n\n",
-            };
+            let Some((element, _)) = self.elements.get(&name.to_ascii_lowercase()) else { continue };
+            let left = element.leaves(closing);
             if matches!(element, Element::Hidden) && !closing && !unclosed.contains(&name) {
                 let close = format!("</{name}>");
                 match text[end..].find(&close) {

@@ -17,7 +17,7 @@ const WINDOWS_1252: [char; 32] = [
 pub(super) fn pass(text: &str, edits: &mut Edits) {
     // U+00C2 to U+00F4, which stand for the first bytes, all begin with this byte themselves.
     const LEAD: u8 = 0xC3;
-    let next = |from: usize| text.as_bytes()[from..].iter().position(|b| *b == LEAD).map(|i| from + i);
+    let next = |from: usize| memchr::memchr(LEAD, &text.as_bytes()[from..]).map(|i| from + i);
     let Some(mut start) = next(0) else { return };
     let evidence = Evidence::of(text);
     loop {
@@ -43,16 +43,12 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
 
 /// Puts a C1 control in its place in Windows-1252, when the text was read as Latin-1. U+0085 may be a line's end.
 pub(super) fn controls(text: &str, edits: &mut Edits) {
-    if !text.as_bytes().contains(&0xC2) {
-        return;
-    }
-    for (at, c) in text.char_indices() {
-        if let '\u{80}'..='\u{9F}' = c
-            && let meant = WINDOWS_1252[c as usize - 0x80]
-            && meant != c
-            && c != '\u{85}'
-        {
-            edits.replace(at..at + c.len_utf8(), meant.encode_utf8(&mut [0; 4]), Mojibake);
+    for at in memchr::memchr_iter(0xC2, text.as_bytes()) {
+        if let Some(second @ (0x80..=0x84 | 0x86..=0x9F)) = text.as_bytes().get(at + 1) {
+            let meant = WINDOWS_1252[usize::from(*second) - 0x80];
+            if meant as u32 != u32::from(*second) {
+                edits.replace(at..at + 2, meant.encode_utf8(&mut [0; 4]), Mojibake);
+            }
         }
     }
 }
@@ -127,13 +123,14 @@ fn byte(c: char) -> Option<u8> {
 
 /// Whether `c` was read wrongly without Devanagari to prove it.
 fn is_likely(c: char, before: &str, after: &str, evidence: Evidence) -> bool {
-    let plain =
-        |c: Option<char>| c.is_none_or(|c| c.is_ascii() || !c.is_alphabetic() || ('\u{900}'..='\u{97F}').contains(&c));
+    let stands_for_byte = |c: char| !c.is_ascii() && byte(c).is_some();
+    let known = |c: char| c.is_ascii() || !c.is_alphabetic() || ('\u{900}'..='\u{97F}').contains(&c);
+    let plain = |c: Option<char>| c.is_none_or(|c| known(c) && !stands_for_byte(c));
     let (before, after) = (before.chars().next_back(), after.chars().next());
     match c {
         '\u{FEFF}' | '\u{1F000}'..='\u{1FAFF}' => true,
         '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2100}'..='\u{214F}' | '\u{2190}'..='\u{22FF}' => {
-            plain(before) && (plain(after) || after == Some('â'))
+            plain(before) && (plain(after) || matches!(after, Some('â' | 'Â' | 'Ã')))
         }
         '\u{A0}'..='\u{FF}' => evidence == Evidence::None && plain(before) && plain(after),
         _ => false,

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::align::ChangeKind::Unicode;
 use crate::clean::cleaner::Edits;
 use crate::clean::literal;
+use crate::clean::scan::{devanagari, find};
 use crate::lexicon::table::{LexiconError, Table};
 
 const NUKTA: char = '\u{93C}';
@@ -31,32 +32,31 @@ impl Orthography {
 
     /// Repairs the letters whose marks are not as they should be.
     pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
-        let mut letter = (0, ' ');
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let mut joined = false;
-            if !is_mark(c) {
-                // `र्इ` was typed for `ई`: no vowel stands after a half form.
-                joined = matches!(c, 'इ' | 'ई') && text[letter.0..at] == *"र्";
-                letter = (if joined { letter.0 } else { at }, c);
-                if !joined {
-                    continue;
+        let bytes = text.as_bytes();
+        let mut done = 0;
+        while let Some(found) = find(bytes, done, is_suspicious) {
+            let at = found + 3;
+            let class = |at: usize| devanagari(&bytes[at..]).map_or(Class::Other, |index| CLASSES[index]);
+            if follows(class(found), class(at)) || class(at) == Class::I && !text[done..at].ends_with("र्") {
+                done = at;
+                continue;
+            }
+            let rest = at + 3;
+
+            let end = text[rest..].find(|c| !is_mark(c)).map_or(text.len(), |len| rest + len);
+            // Back over the marks to their letter, and for `र्इ`, typed for `ई`, to the consonant.
+            let marks = text[done..at].char_indices().rev().take(MARKS + 1);
+            let letter = marks.map(|(i, c)| (done + i, c)).find(|(_, c)| !is_mark(*c));
+            if let Some((start, c)) = letter
+                && is_letter(c)
+                && text[start..end].chars().count() <= MARKS + 1
+            {
+                let repaired = self.repair(&text[start..end]);
+                if repaired != text[start..end] {
+                    edits.replace(start..end, &repaired, Unicode);
                 }
             }
-            let mut end = at + c.len_utf8();
-            let (mut count, mut sound) = (1, !joined && is_sound(letter.1, ' ', c));
-            let mut before = c;
-            while let Some((next, c)) = chars.next_if(|(_, c)| is_mark(*c)) {
-                sound = sound && is_sound(letter.1, before, c);
-                (count, end, before) = (count + 1, next + c.len_utf8(), c);
-            }
-            if !sound && count <= MARKS && is_letter(letter.1) {
-                let written = &text[letter.0..end];
-                let repaired = self.repair(written);
-                if repaired != written {
-                    edits.replace(letter.0..end, &repaired, Unicode);
-                }
-            }
+            done = end;
         }
     }
 
@@ -72,9 +72,7 @@ impl Orthography {
                 '\u{903}' => 3,
                 _ => 1,
             };
-            if !marks.contains(&VIRAMA) {
-                marks[at..].sort_by_key(rank);
-            } else if matches!(marks[at..], [VIRAMA, NUKTA] | [VIRAMA, NUKTA, VIRAMA]) {
+            if !marks.contains(&VIRAMA) || matches!(marks[at..], [VIRAMA, NUKTA] | [VIRAMA, NUKTA, VIRAMA]) {
                 marks[at..].sort_by_key(rank);
             }
         }
@@ -95,14 +93,61 @@ impl Orthography {
     }
 }
 
-/// Whether the mark `c`, after the mark `before` on `letter`, is as it should be.
-fn is_sound(letter: char, before: char, c: char) -> bool {
-    let vowel = matches!(letter, 'अ'..='औ');
-    match c {
-        NUKTA => before == ' ' && !vowel,
-        '\u{93A}'..='\u{94D}' => matches!(before, ' ' | NUKTA) && !vowel,
-        '\u{900}'..='\u{903}' => !matches!(before, '\u{900}'..='\u{903}'),
-        _ => true,
+/// What a character is to the marks around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Other,
+    Consonant,
+    Vowel,
+    /// इ and ई, which `र्` was typed before.
+    I,
+    Nukta,
+    /// A vowel sign or a virama.
+    Sign,
+    /// A dot or two above or after the letter.
+    Dot,
+}
+
+/// The classes of the Devanagari block.
+const CLASSES: [Class; 128] = {
+    let mut classes = [Class::Other; 128];
+    let mut index = 0;
+    while index < 128 {
+        classes[index] = match index {
+            0x00..=0x03 => Class::Dot,
+            0x07 | 0x08 => Class::I,
+            0x04..=0x14 | 0x60 | 0x61 | 0x72..=0x77 => Class::Vowel,
+            0x15..=0x39 | 0x58..=0x5F | 0x78..=0x7F => Class::Consonant,
+            0x3C => Class::Nukta,
+            0x3A | 0x3B | 0x3E..=0x4F | 0x55..=0x57 => Class::Sign,
+            _ => Class::Other,
+        };
+        index += 1;
+    }
+    classes
+};
+
+/// Whether the second of two Devanagari characters is a mark that may not be right after the first; says yes too often,
+/// never too rarely. Without branches, for [`find`].
+fn is_suspicious([a, b, c, d, e, f]: [u8; 6]) -> bool {
+    // U+0900 to U+093F have A4 as their second byte, U+0940 to U+097F have A5.
+    let sign = (e == 0xA4) & (f >= 0xBA) | (e == 0xA5) & (f <= 0x97);
+    let consonant = (b == 0xA4) & (0x95..=0xB9).contains(&c) | (b == 0xA5) & (c >= 0x98);
+    let nukta = (b == 0xA4) & (c == 0xBC);
+    let dots = (b == 0xA4) & (c <= 0x83) & (e == 0xA4) & (f <= 0x83);
+    let short = (b == 0xA5) & (c == 0x8D) & (e == 0xA4) & (f <= 0x88);
+    let pair = sign & !consonant & !(nukta & (f != 0xBC)) | dots | short;
+    (a == 0xE0) & (d == 0xE0) & pair
+}
+
+/// Whether `class` may stand after `before`. On what is no letter, marks are left as they are.
+fn follows(before: Class, class: Class) -> bool {
+    match class {
+        Class::Other | Class::Consonant | Class::Vowel => true,
+        Class::I => before != Class::Sign,
+        Class::Nukta => matches!(before, Class::Consonant | Class::Other),
+        Class::Sign => matches!(before, Class::Consonant | Class::Nukta | Class::Other),
+        Class::Dot => before != Class::Dot,
     }
 }
 

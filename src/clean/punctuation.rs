@@ -3,10 +3,14 @@
 //! White space must be plain already. Each function is a pass of its own.
 
 use std::collections::HashSet;
+use std::iter::Peekable;
 
 use crate::align::ChangeKind::Punctuation;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::find;
 use crate::lexicon::table::{LexiconError, Row, Table};
+
+const VISARGA: &str = "\u{903}";
 
 /// The words that decide what a sign is.
 #[derive(Debug)]
@@ -39,12 +43,11 @@ impl Signs {
 
     /// `|`, `l` and `I` that were typed for a danda.
     pub(super) fn danda(&self, text: &str, edits: &mut Edits) {
-        let mut before = ' ';
-        for (at, c) in text.char_indices() {
-            if matches!(c, '|' | 'l' | 'I') && self.is_danda(text, at, c, before) {
+        for at in memchr::memchr3_iter(b'|', b'l', b'I', text.as_bytes()) {
+            let before = text[..at].chars().next_back().unwrap_or(' ');
+            if self.is_danda(text, at, char::from(text.as_bytes()[at]), before) {
                 edits.replace(at..at + 1, "।", Punctuation);
             }
-            before = c;
         }
     }
 
@@ -55,8 +58,8 @@ impl Signs {
         let last = || self.finals.contains(word_before(text[..at].trim_end_matches(' ')));
         if is_devanagari(before) {
             ends || is_devanagari(after) && last()
-        } else if c == '|' && (is_quote(before) || before == ')') {
-            ends && word_before(text[..at - before.len_utf8()].trim_end()) != ""
+        } else if c == '|' && (is_quote(before) && !matches!(before, '“' | '‘' | '„') || before == ')') {
+            ends && !word_before(text[..at].trim_end_matches(|c| is_quote(c) || matches!(c, ')' | ' '))).is_empty()
         } else if before == ' ' && (ends || c == '|' && is_devanagari(after)) {
             let word = word_before(text[..at].trim_end_matches(' '));
             self.finals.contains(word) || c == 'l' && !word.is_empty()
@@ -65,23 +68,26 @@ impl Signs {
         }
     }
 
-    /// A colon in a word that has a visarga becomes one; a visarga that opens a line's text becomes the colon it is.
+    /// A colon in a word that has a visarga becomes one.
     pub(super) fn visarga(&self, text: &str, edits: &mut Edits) {
-        for (at, sign) in text.match_indices([':', '\u{903}']) {
-            let (before, rest) = (word_before(&text[..at]), &text[at + sign.len()..]);
-            let after = rest.chars().next().unwrap_or('\n');
-            if sign == ":" {
-                let inside = is_devanagari(after) && self.visarga_inside.contains(before);
-                let end = matches!(after, ' ' | '\n' | ',' | '।' | '-') && self.visarga_at_end.contains(before);
-                if inside || end {
-                    edits.replace(at..at + 1, "\u{903}", Punctuation);
-                }
-            } else if after == ' '
-                && before.ends_with(is_long_vowel_sign)
-                && opens_line(text, at)
-                && !self.visarga_at_end.contains(before)
-            {
-                edits.replace(at..at + sign.len(), ":", Punctuation);
+        for at in memchr::memchr_iter(b':', text.as_bytes()) {
+            let before = word_before(&text[..at]);
+            let after = text[at + 1..].chars().next().unwrap_or('\n');
+            let inside = is_devanagari(after) && self.visarga_inside.contains(before);
+            let end = matches!(after, ' ' | '\n' | ',' | '।' | '-') && self.visarga_at_end.contains(before);
+            if inside || end {
+                edits.replace(at..at + 1, VISARGA, Punctuation);
+            }
+        }
+    }
+
+    /// A visarga that ends the first words of a line is the colon that it was typed for.
+    pub(super) fn colon(&self, text: &str, edits: &mut Edits) {
+        for at in memchr::memmem::find_iter(text.as_bytes(), VISARGA) {
+            let (before, after) = (word_before(&text[..at]), &text[at + VISARGA.len()..]);
+            let may = after.starts_with(' ') && before.ends_with(is_long_vowel_sign) && opens_line(text, at);
+            if may && !self.visarga_at_end.contains(before) {
+                edits.replace(at..at + VISARGA.len(), ":", Punctuation);
             }
         }
     }
@@ -105,7 +111,7 @@ pub(super) fn double_quotes(text: &str, edits: &mut Edits) {
     quotes(text, edits, ["“", "”"], |line| {
         let quotes = doubles(line);
         let pairs = || quotes.chunks_exact(2).map(|pair| (pair[0], pair[1]));
-        let paired = quotes.len() % 2 == 0 && pairs().all(|(open, close)| is_pair(line, open, close));
+        let paired = quotes.len().is_multiple_of(2) && pairs().all(|(open, close)| is_pair(line, open, close));
         if paired { pairs().collect() } else { Vec::new() }
     });
 }
@@ -126,7 +132,10 @@ struct Quote {
 fn quotes(text: &str, edits: &mut Edits, signs: [&str; 2], find: impl Fn(&str) -> Vec<(Quote, Quote)>) {
     let mut start = 0;
     for line in text.split('\n') {
-        let found = if line.contains(is_quote) { find(line) } else { Vec::new() };
+        // The curly quotes and the accent begin with the last two bytes.
+        let bytes = line.as_bytes();
+        let may = memchr::memchr3(b'"', b'\'', b'`', bytes).is_some() || memchr::memchr2(0xE2, 0xC2, bytes).is_some();
+        let found = if may { find(line) } else { Vec::new() };
         for (open, close) in found {
             let (from, to) = (open.at + open.len, close.at);
             let inside = line[from..to].trim_matches(' ');
@@ -180,10 +189,10 @@ fn singles(line: &str) -> Vec<(Quote, Quote)> {
     let mut before = ' ';
     for (at, c) in line.char_indices() {
         let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-        if matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´') {
+        if is_single(c) {
             let quote = Quote { at, len: c.len_utf8() };
-            let begins = !is_word(before) && before != c && after.is_alphabetic();
-            let ends = before != ' ' && before != c && !(is_latin(before) && is_latin(after));
+            let begins = !is_word(before) && !is_single(before) && after.is_alphabetic();
+            let ends = before != ' ' && !is_single(before) && !(is_latin(before) && is_latin(after));
             match open {
                 None if begins => open = Some(quote),
                 Some(from) if ends && !begins && is_word_or_sign(before) && after != c => {
@@ -201,46 +210,89 @@ fn singles(line: &str) -> Vec<(Quote, Quote)> {
 
 /// Spaces: none before a danda, a comma or a closing bracket, one after the first two; one danda, not two; one comma.
 pub(super) fn spacing(text: &str, edits: &mut Edits) {
-    let mut before = '\n';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or('\n', |(_, c)| *c);
-        match c {
-            ' ' => {
-                let closes = matches!(after, '।' | '॥' | ',' | ')' | ']')
-                    || matches!(after, ';' | '?' | '!') && is_word_or_sign(before);
-                if closes && before != '\n' || matches!(before, '(' | '[') {
-                    edits.drop(at..at + 1, Punctuation);
-                    continue;
+    let bytes = text.as_bytes();
+    let mut dandas = memchr::memmem::find_iter(bytes, "।").peekable();
+    let mut doubles = memchr::memmem::find_iter(bytes, "॥").peekable();
+    let mut at = 0;
+    // What stood before the last sign, for a sign that is there again.
+    let mut before_last = '\n';
+    loop {
+        let Some((sign_at, sign)) = next_sign(bytes, at, &mut dandas, &mut doubles) else { return };
+        let mut end = sign_at + sign.len_utf8();
+        // What was taken out before isn't there any more.
+        let kept = &text[edits.end().min(sign_at)..sign_at];
+        let spaces = kept.len() - kept.trim_end_matches(' ').len();
+        let mut before = text[..sign_at - spaces].chars().next_back().unwrap_or('\n');
+        let begins = matches!(sign, '(' | '[');
+        let closes = match sign {
+            '?' | '!' | ';' => is_word_or_sign(before),
+            _ => !begins && before != '\n',
+        };
+        let again = matches!(sign, '।' | ',') && before == sign;
+        if again {
+            edits.drop(sign_at - spaces..end, Punctuation);
+            if at < sign_at - spaces {
+                before_last = text[..sign_at - spaces - sign.len_utf8()].chars().next_back().unwrap_or('\n');
+            }
+            before = before_last;
+        } else if spaces > 0 && (closes || matches!(before, '(' | '[')) {
+            edits.drop(sign_at - spaces..sign_at, Punctuation);
+        }
+        before_last = before;
+        let after = |end: usize| text[end..].chars().next().unwrap_or('\n');
+        match sign {
+            '(' | '[' => {
+                let spaces = text[end..].len() - text[end..].trim_start_matches(' ').len();
+                if spaces > 0 {
+                    edits.drop(end..end + spaces, Punctuation);
+                    end += spaces;
                 }
             }
-            '।' | ',' => {
-                // The same sign again, also after spaces, goes.
-                let mut end = at + c.len_utf8();
-                let again = |end: usize| {
-                    let rest = text[end..].trim_start_matches(' ');
-                    rest.starts_with(c).then(|| text.len() - rest.len() + c.len_utf8())
-                };
-                let first = end;
-                while let Some(next) = again(end) {
-                    end = next;
-                }
-                if end > first {
-                    edits.drop(first..end, Punctuation);
-                    while chars.next_if(|(at, _)| *at < end).is_some() {}
-                }
-                let after = text[end..].chars().next().unwrap_or('\n');
-                if wants_space(c, before, after) && !in_address(&text[..at]) {
-                    edits.replace(end..end, " ", Punctuation);
-                }
+            '।' | ',' if wants_space(sign, before, after(end)) && !in_address(&text[..sign_at]) => {
+                edits.replace(end..end, " ", Punctuation);
             }
-            '?' | '!' | ';' if is_devanagari(before) && is_devanagari(after) => {
-                edits.replace(at + 1..at + 1, " ", Punctuation)
+            '?' | '!' | ';' if is_devanagari(before) && is_devanagari(after(end)) => {
+                edits.replace(end..end, " ", Punctuation);
             }
             _ => {}
         }
-        before = c;
+        at = end;
     }
+}
+
+/// The next sign at or after `from` beside which a space may be missing or too much, and where it stands.
+fn next_sign(
+    bytes: &[u8],
+    from: usize,
+    dandas: &mut Peekable<impl Iterator<Item = usize>>,
+    doubles: &mut Peekable<impl Iterator<Item = usize>>,
+) -> Option<(usize, char)> {
+    // Most signs stand as they should, and cost no more than this.
+    let odd = |[before, sign, after]: [u8; 3]| {
+        let closes =
+            (sign == b',') | (sign == b';') | (sign == b'?') | (sign == b'!') | (sign == b')') | (sign == b']');
+        let opens = (sign == b'(') | (sign == b'[');
+        let beside = (before == b' ') | (before == b',') | (after != b' ') & (after != b'\n');
+        closes & beside | opens & (after == b' ')
+    };
+    if let (0, [sign @ (b'(' | b'['), b' ', ..]) = (from, bytes) {
+        return Some((0, char::from(*sign)));
+    }
+    let ascii = find(bytes, from.saturating_sub(1), odd).map(|at| at + 1);
+    let is_odd = |at: usize| {
+        at >= from
+            && (at > 0 && bytes[at - 1] == b' '
+                || !matches!(bytes.get(at + '।'.len_utf8()), Some(b' ' | b'\n') | None)
+                || bytes[..at].ends_with("।".as_bytes()))
+    };
+    while dandas.next_if(|at| !is_odd(*at)).is_some() {}
+    while doubles.next_if(|at| !is_odd(*at)).is_some() {}
+    let signs = [
+        ascii.map(|at| (at, char::from(bytes[at]))),
+        dandas.peek().map(|at| (*at, '।')),
+        doubles.peek().map(|at| (*at, '॥')),
+    ];
+    signs.into_iter().flatten().min()
 }
 
 /// Whether a space belongs between a danda or a comma and what follows.
@@ -276,6 +328,10 @@ fn is_long_vowel_sign(c: char) -> bool {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‛' | '`' | '´')
+}
+
+fn is_single(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‛' | '`' | '´')
 }
 
 fn is_latin(c: char) -> bool {

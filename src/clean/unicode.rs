@@ -5,32 +5,36 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::align::ChangeKind::Unicode;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::plain_end;
 
 /// Brings each stretch that is not NFC to NFC. Devanagari's nukta letters (U+0958 to U+095F) become two code points, as
 /// the standard's composition exclusions want.
 pub(super) fn pass(text: &str, edits: &mut Edits) {
-    let (mut at, mut stretch) = (0, 0);
-    let mut before = ' ';
-    while let Some(c) = text[at..].chars().next() {
-        if is_plain(c) || c == NUKTA && stands_plainly_after(before) {
-            if !matches!(c, NUKTA | VIRAMA) {
-                stretch = at;
-            }
-            at += c.len_utf8();
-            before = c;
+    let (mut at, mut done) = (0, 0);
+    loop {
+        at = plain_end(text.as_bytes(), at);
+        let Some(c) = text[at..].chars().next() else { return };
+        let rest = at + c.len_utf8();
+        if is_plain(c) || c == NUKTA && text[..at].ends_with(stands_plainly_before_nukta) {
+            at = rest;
             continue;
         }
-        let from = if begins_stretch(c) { at } else { stretch };
-        let rest = at + c.len_utf8();
+        let before = || text[done..at].char_indices().rev().find(|(_, c)| begins_stretch(*c));
+        let from = if begins_stretch(c) { at } else { before().map_or(at, |(i, _)| done + i) };
         let to = text[rest..].char_indices().find(|(_, c)| begins_stretch(*c)).map_or(text.len(), |(i, _)| rest + i);
         let segment = &text[from..to];
         if is_nfc_quick(segment.chars()) != IsNormalized::Yes && !segment.nfc().eq(segment.chars()) {
-            let same =
-                segment.char_indices().zip(segment.nfc()).find(|((_, a), b)| a != b).map_or(0, |((at, _), _)| at);
-            edits.replace_with(from + same..to, Unicode, |out| out.extend(segment[same..].nfc()));
+            let (same, bytes) = same_start(segment);
+            edits.replace_with(from + bytes..to, Unicode, |out| out.extend(segment.nfc().skip(same)));
         }
-        (at, stretch, before) = (to, to, ' ');
+        (at, done) = (to, to);
     }
+}
+
+/// How many characters, and bytes, at the start of `segment` NFC leaves as they are.
+fn same_start(segment: &str) -> (usize, usize) {
+    let same = segment.chars().zip(segment.nfc()).take_while(|(a, b)| a == b);
+    same.fold((0, 0), |(count, bytes), (c, _)| (count + 1, bytes + c.len_utf8()))
 }
 
 const NUKTA: char = '\u{93C}';
@@ -44,7 +48,7 @@ fn is_plain(c: char) -> bool {
 }
 
 /// Whether a nukta after `before` is as it should be: on a consonant with which it doesn't compose.
-fn stands_plainly_after(before: char) -> bool {
+fn stands_plainly_before_nukta(before: char) -> bool {
     matches!(before, 'क'..='ह') && !matches!(before, 'न' | 'र' | 'ळ')
 }
 
@@ -54,4 +58,44 @@ fn begins_stretch(c: char) -> bool {
         return c != VIRAMA;
     }
     canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::cleaner::Cleaner;
+
+    fn nfc(source: &str) -> String {
+        let mut cleaner = Cleaner::new(source);
+        cleaner.pass(pass);
+        cleaner.finish().text
+    }
+
+    /// The conformance that Unicode asks of NFC, on its cases that hold Devanagari.
+    #[test]
+    fn conforms() {
+        let cases = include_str!("../../tests/data/unicode/NormalizationTest.txt");
+        let mut count = 0;
+        for line in cases.lines().filter(|line| !line.starts_with('#')) {
+            let text = |column: &str| -> String {
+                let codes = column.split(' ').map(|code| u32::from_str_radix(code, 16).unwrap());
+                codes.map(|code| char::from_u32(code).unwrap()).collect()
+            };
+            let columns: Vec<String> = line.split(';').map(text).collect();
+            let [source, composed, decomposed, compatible, apart] = &columns[..] else { panic!("{line}") };
+            for (from, to) in [
+                (source, composed),
+                (composed, composed),
+                (decomposed, composed),
+                (compatible, compatible),
+                (apart, compatible),
+            ] {
+                assert_eq!(nfc(from), *to, "{line}");
+                // Also between letters, which must not change it.
+                assert_eq!(nfc(&format!("क {from} क")), format!("क {to} क"), "{line}");
+            }
+            count += 1;
+        }
+        assert!(count > 30);
+    }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::align::ChangeKind::Whitespace;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::{find, is_space, width};
 
 /// Makes every run of white space one space, one line break or one blank line; none at either end of the text.
 ///
@@ -28,18 +29,33 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
     }
 }
 
-/// The next run of white space at or after `from`.
+/// The next run of white space at or after `from`, where no white space stands before that, which isn't a lone space
+/// between two words.
 fn next_run(text: &str, from: usize) -> Option<Range<usize>> {
-    let start = from + text[from..].find(is_space)?;
-    let end = text[start..].find(|c| !is_space(c)).map_or(text.len(), |len| start + len);
-    Some(start..end)
-}
-
-fn is_space(c: char) -> bool {
-    match c {
-        ' ' | '\t'..='\r' => true,
-        '!'..='\x7F' | '\u{900}'..='\u{97F}' => false,
-        _ => c.is_whitespace(),
+    let bytes = text.as_bytes();
+    // Only these bytes begin white space that is no plain space.
+    let other = |a: u8| (b'\t'..=b'\r').contains(&a) | (a == 0xC2) | (0xE1..=0xE3).contains(&a);
+    let mut at = from;
+    loop {
+        let mut start = match at {
+            0 if bytes.starts_with(b" ") => 0,
+            _ => find(bytes, at, |[a, b]| other(a) | (a == b' ') & ((b == b' ') | other(b) | (b == 0)))?,
+        };
+        at = start + 1;
+        if !is_space(&bytes[start..]) {
+            continue;
+        }
+        while start > from && bytes[start - 1] == b' ' {
+            start -= 1;
+        }
+        let mut end = start;
+        while is_space(&bytes[end..]) {
+            end += width(bytes[end]);
+        }
+        if &bytes[start..end] != b" " || start == 0 || end == bytes.len() {
+            return Some(start..end);
+        }
+        at = end;
     }
 }
 

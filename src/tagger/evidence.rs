@@ -229,34 +229,7 @@ fn titled(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range
 
 /// Whether token `i` is an initial of a name: one letter (ए, के, एस, जे पी), most often with a point.
 fn initial(tokens: &Tokens<'_>, i: usize) -> bool {
-    const LETTERS: &[&str] = &[
-        "ए",
-        "बी",
-        "सी",
-        "डी",
-        "ई",
-        "एफ",
-        "जी",
-        "एच",
-        "आई",
-        "जे",
-        "के",
-        "एल",
-        "एम",
-        "एन",
-        "ओ",
-        "पी",
-        "क्यू",
-        "आर",
-        "एस",
-        "टी",
-        "यू",
-        "वी",
-        "डब्ल्यू",
-        "वाई",
-        "जेड",
-    ];
-    let letter = |i: usize| LETTERS.contains(&tokens.str(i));
+    let letter = |i: usize| tokens.word(i, |e| matches!(e, Entry::Letter).then_some(())).is_some();
     // Words of grammar (के, जी, ई) count as letters only with a point, or where a name begins.
     let opens = i == 0 || tokens.all[i - 1].kind == TokenKind::Sign || begins_after(tokens, i - 1);
     letter(i) && (tokens.str(i + 1) == "." || (opens || !closed(tokens, i)) && (open(tokens, i + 1) || letter(i + 1)))

@@ -103,7 +103,14 @@ impl Encoder {
                 let text: String = chars[at..at + len].iter().collect();
                 self.glyphs.get(&text).map(|glyph| (glyph.clone(), len))
             });
-            let (glyph, len) = found.unwrap_or_else(|| (chars[at].to_string(), 1));
+            let (mut glyph, mut len) = found.unwrap_or_else(|| (chars[at].to_string(), 1));
+            // Before र the whole letter is written, with a stroke below.
+            if len == 2
+                && chars[at + 1..].starts_with(&[VIRAMA, 'र'])
+                && let Some(whole) = self.glyphs.get(&chars[at].to_string())
+            {
+                (glyph, len) = (whole.clone(), 1);
+            }
             out.push_str(&glyph);
             if let Some((_, stroke)) = self.strokes.iter().find(|(letter, _)| glyph.ends_with(*letter)) {
                 out.push(*stroke);

@@ -1,26 +1,64 @@
 //! What must hold of every cleaning, whatever the source.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use baithak::align::ChangeKind;
 use baithak::clean::{self, Cleaned, Options, Rules};
 use baithak::span::Span;
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation;
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new().expect("tables without fault"));
 
 /// Cleans `source` as it is cleaned when nothing is chosen.
 pub fn clean(source: &str) -> Cleaned {
-    clean::clean(&RULES, source, Options::default())
+    clean_with(source, Options::default())
+}
+
+/// Cleans `source` as it was chosen.
+pub fn clean_with(source: &str, options: Options) -> Cleaned {
+    clean::clean(&RULES, source, options)
 }
 
 /// Cleans `source` and checks every law; gives the cleaning back for further questions.
 pub fn hold(source: &str) -> Cleaned {
-    let cleaned = clean(source);
+    hold_with(source, Options::default())
+}
+
+/// [`hold`], with choices.
+pub fn hold_with(source: &str, options: Options) -> Cleaned {
+    let cleaned = clean_with(source, options);
     let Cleaned { text, alignment } = &cleaned;
     assert_eq!(alignment.undo(text), source, "undoing gives the source back");
     changes_tell_the_truth(source, &cleaned);
     boundaries_stay_boundaries(source, &cleaned);
+    nothing_is_lost(source, &cleaned);
     cleaned
+}
+
+/// The letters of the text are those of the source, but for what the changes list; and a change of layout or of signs
+/// touches no letter at all, save an `l` or an `I` that stood for a danda.
+fn nothing_is_lost(source: &str, Cleaned { text, alignment }: &Cleaned) {
+    let mut count: HashMap<char, i64> = HashMap::new();
+    let mut add = |text: &str, by: i64| text.chars().filter(is_letter).for_each(|c| *count.entry(c).or_default() += by);
+    add(source, 1);
+    add(text, -1);
+    for change in alignment.changes() {
+        add(&change.before, -1);
+        add(&change.after, 1);
+        let letters =
+            |text: &str| -> String { text.nfc().filter(is_letter).filter(|c| !matches!(c, 'l' | 'I')).collect() };
+        if matches!(change.kind, ChangeKind::Whitespace | ChangeKind::Punctuation) {
+            assert_eq!(letters(&change.before), letters(&change.after), "{change:?} of {source:?}");
+        }
+    }
+    assert!(count.values().all(|n| *n == 0), "{source:?}");
+}
+
+/// A letter, a digit or a mark; a visarga is a sign here, since a colon stands for it.
+fn is_letter(c: &char) -> bool {
+    *c != '\u{903}' && (c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{963}'))
 }
 
 /// Each change says what stood where; between two changes nothing differs.

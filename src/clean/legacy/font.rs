@@ -10,7 +10,11 @@ const NUKTA: char = '\u{93C}';
 
 /// The glyphs of a font, by their first character, the longest first.
 #[derive(Debug)]
-pub(super) struct Font(HashMap<char, Vec<Glyph>>);
+pub(super) struct Font {
+    /// Those that begin with a character of Latin-1, by its number.
+    latin: Vec<Vec<Glyph>>,
+    others: HashMap<char, Vec<Glyph>>,
+}
 
 #[derive(Debug)]
 struct Glyph {
@@ -36,7 +40,8 @@ enum Sense {
 impl Font {
     /// Reads a table of rows `glyphs`, `text`, `place`.
     pub(super) fn parse(file: &str, text: &str) -> Result<Self, LexiconError> {
-        let mut glyphs: HashMap<char, Vec<Glyph>> = HashMap::new();
+        let mut font = Font { latin: Vec::new(), others: HashMap::new() };
+        font.latin.resize_with(256, Vec::new);
         for row in Table::parse(file, text)?.rows() {
             let (code, text) = (literal(&row, "glyphs")?, literal(&row, "text")?);
             let around = text.split_once('…').map(|(front, back)| (front.to_owned(), back.to_owned()));
@@ -51,18 +56,23 @@ impl Font {
                 }
             };
             let Some(first) = code.chars().next() else { return Err(row.error("no glyphs")) };
-            let same = glyphs.entry(first).or_default();
+            let same = match font.latin.get_mut(first as usize) {
+                Some(same) => same,
+                None => font.others.entry(first).or_default(),
+            };
             if same.iter().any(|glyph| glyph.code == code) {
                 return Err(row.error(format!("{code:?} stands in two rows")));
             }
             same.push(Glyph { code, sense });
+            same.sort_by_key(|glyph| std::cmp::Reverse(glyph.code.len()));
         }
-        glyphs.values_mut().for_each(|same| same.sort_by_key(|glyph| std::cmp::Reverse(glyph.code.len())));
-        Ok(Font(glyphs))
+        Ok(font)
     }
 
     fn glyph(&self, rest: &str) -> Option<&Glyph> {
-        self.0.get(&rest.chars().next()?)?.iter().find(|glyph| rest.starts_with(&glyph.code))
+        let first = rest.chars().next()?;
+        let same = self.latin.get(first as usize).or_else(|| self.others.get(&first))?;
+        same.iter().find(|glyph| rest.starts_with(&glyph.code))
     }
 
     /// `word` in Unicode. What the font doesn't know stays.
