@@ -214,7 +214,7 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         for i in range.clone() {
             for hit in tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
                 if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {
-                    consider(Some((kind, rank)), behind)
+                    consider(Some((kind, rank)), behind);
                 }
             }
             // The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.

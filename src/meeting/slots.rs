@@ -345,10 +345,10 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
         Capture::NamesBefore { unit, near } => {
             let from = if *near { list_before(article, clause, *unit) } else { after_speech(article, clause, *unit) };
             for at in from..*unit {
-                if let UnitKind::Name(_, kind) = clause.units[at].kind {
-                    if takes_part(article, clause, slot, at, kind, *unit) {
-                        name(article, clause, slot, clause.units[at].kind, slots);
-                    }
+                if let UnitKind::Name(_, kind) = clause.units[at].kind
+                    && takes_part(article, clause, slot, at, kind, *unit)
+                {
+                    name(article, clause, slot, clause.units[at].kind, slots);
                 }
             }
         }
@@ -872,12 +872,9 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
             let named = |m: &&Mention| matches!(m.kind, MentionKind::Role | MentionKind::Organisation);
             if let Some(mention) = ending_at(article.mentions, end).find(named) {
                 let range = tokens.within(mention.span);
-                body = range.clone().find_map(|i| {
-                    let first = article.mentions.partition_point(|m| m.span.start < tokens.all[i].span.start);
-                    let starts =
-                        article.mentions[first..].iter().take_while(|m| m.span.start == tokens.all[i].span.start);
-                    starts.filter(|m| m.kind == MentionKind::Organisation && mention.span.contains(&m.span)).next()
-                });
+                let first = article.mentions.partition_point(|m| m.span.start < mention.span.start);
+                let mut inside = article.mentions[first..].iter().take_while(|m| m.span.start < mention.span.end);
+                body = inside.find(|m| m.kind == MentionKind::Organisation && mention.span.contains(&m.span));
                 if body.is_some() || mention.kind == MentionKind::Organisation {
                     break;
                 }
@@ -889,10 +886,10 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
                 break;
             }
         }
-        if let Some(body) = body.filter(|m| is_party(lexicon, tokens, m)) {
-            if !found.iter().any(|f| f.entity == body.entity) {
-                found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence });
-            }
+        if let Some(body) = body.filter(|m| is_party(lexicon, tokens, m))
+            && !found.iter().any(|f| f.entity == body.entity)
+        {
+            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence });
         }
     }
     if found.len() > 1 {
