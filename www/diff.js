@@ -34,7 +34,7 @@ const DIGITS = ["keep", "devanagari", "ascii"];
 const INVISIBLE = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /** @type {Record<string, string>} */
-const SIGNS = { " ": "␠", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽" };
+const SIGNS = { " ": "␣", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽" };
 
 /** @param {Change} change */
 const keyOf = ({ kind, source, before, after }) => JSON.stringify([kind, source.start, source.end, before, after]);
@@ -143,7 +143,12 @@ export class DiffView {
     /** @type {Map<string, number[]>} */
     const kinds = new Map();
     for (const [index, { kind }] of this.#changes.entries()) {
-      kinds.set(kind, [...(kinds.get(kind) ?? []), index]);
+      const indices = kinds.get(kind);
+      if (indices) {
+        indices.push(index);
+      } else {
+        kinds.set(kind, [index]);
+      }
     }
     if (kinds.size === 0) {
       return [element("p", { class: "nothing" }, words.noChanges)];
@@ -178,7 +183,7 @@ export class DiffView {
         name,
         " ",
         element("span", { class: "count" }, words.number(indices.length)),
-        ...(back > 0 ? [" ", element("span", { class: "count" }, words.takenBack(back))] : []),
+        ...(back > 0 ? [" · ", element("span", { class: "count" }, words.takenBack(back))] : []),
       ),
       element(
         "p",

@@ -6,7 +6,7 @@ use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
 use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
-use crate::analysis::{Filler, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
+use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
 use crate::token::{TokenKind, Tokens};
@@ -102,6 +102,26 @@ const OPENS_NO_PHRASE: &[&str] = &[
     "”",
 ];
 
+/// Verbs of what is to come.
+const WILL_BE: &[&str] = &[
+    "होगी",
+    "होगा",
+    "होंगी",
+    "होंगे",
+    "जाएगी",
+    "जाएगा",
+    "जाएंगे",
+    "जाएंगी",
+    "जायेगी",
+    "जायेगा",
+    "करेंगे",
+    "करेगी",
+    "करेगा",
+    "करेंगी",
+    "होनी",
+    "होना",
+];
+
 /// Words that tell of what was done: a topic does not hold them.
 const TELLS: &[&str] = &[
     "जताई",
@@ -124,6 +144,27 @@ const TELLS: &[&str] = &[
     "उठाई",
 ];
 
+/// Words before a vague one that leave it vague.
+const OTHERS: &[&str] = &[
+    "अन्य",
+    "कई",
+    "तमाम",
+    "विभिन्न",
+    "महत्वपूर्ण",
+    "अहम",
+    "सभी",
+    "कुछ",
+    "इन",
+    "इस",
+    "विविध",
+    "तीन",
+    "दो",
+    "ऐसे",
+    "जैसे",
+    "निम्न",
+    "इसी",
+];
+
 /// What was found of a meeting.
 pub(crate) struct Found {
     pub slots: Slots,
@@ -138,12 +179,18 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let read = read(rules, article, phrases);
     let status = vote(&read);
     let opening = article.opening();
+    let elsewhere = elsewhere(article, phrases, &opening);
     for Reading { clause, found, status: own } in &read {
         let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
         // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
         // meeting that was held, one that is yet to come is another.
-        let later = status == Status::Held && *own == Some(Status::Scheduled) && !opening.contains(&clause.sentence);
-        let other = later && names_it || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
+        let later = status == Status::Held
+            && *own == Some(Status::Scheduled)
+            && !opening.contains(&clause.sentence)
+            && clause.tokens.clone().any(|i| WILL_BE.contains(&article.tokens.str(i)));
+        let other = later && names_it
+            || elsewhere[clause.sentence]
+            || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
         if later && names_it {
             next_step(article, clause, &mut slots);
         }
@@ -163,10 +210,10 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             times(article, clause, &mut slots);
         }
     }
-    bodies(article, phrases, &mut slots);
+    bodies(lexicon, article, phrases, &mut slots);
     dateline(article, &mut slots);
     parties(lexicon, article, &mut slots);
-    tidy(article, &mut slots);
+    tidy(article, status, &mut slots);
     Found { slots, status }
 }
 
@@ -215,7 +262,7 @@ fn vote(read: &[Reading<'_>]) -> Status {
 fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
     let tokens = article.tokens;
     let mut about = vec![false; tokens.sentences.len()];
-    for phrase in phrases {
+    for phrase in phrases.iter().filter(|p| !p.passing) {
         about[phrase.sentence] = true;
     }
     for number in 1..about.len() {
@@ -235,9 +282,29 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
                     | "वहीं"
             )
         });
-        about[number] |= about[number - 1] && takes_up;
+        let in_it = tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
+        about[number] |= about[number - 1] && (takes_up || in_it);
     }
     about
+}
+
+/// Which sentences speak of another meeting: those that name only such, and those that take it up again.
+fn elsewhere(article: &Article<'_>, phrases: &[Phrase], opening: &[usize]) -> Vec<bool> {
+    let tokens = article.tokens;
+    let mut elsewhere = vec![false; tokens.sentences.len()];
+    for phrase in phrases.iter().filter(|p| p.passing && !opening.contains(&p.sentence)) {
+        elsewhere[phrase.sentence] = true;
+    }
+    for phrase in phrases.iter().filter(|p| !p.passing) {
+        elsewhere[phrase.sentence] = false;
+    }
+    for number in 1..elsewhere.len() {
+        let first = tokens.sentence(number).start;
+        let named = phrases.binary_search_by_key(&number, |p| p.sentence).is_ok();
+        let takes_up = matches!(tokens.str(first), "इसमें" | "जिसमें" | "इस" | "वहां");
+        elsewhere[number] |= elsewhere[number - 1] && takes_up && !named;
+    }
+    elsewhere
 }
 
 /// The phrase that names the meeting: of the first few the one that says most without being long.
@@ -268,20 +335,20 @@ fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
 fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, end: Option<usize>, slots: &mut Slots) {
     match capture {
         Capture::Unit(at) => match clause.units[*at].kind {
-            UnitKind::Venue(_) => {
+            UnitKind::Venue(_) if slot == Slot::Venue => {
                 let span = article.tokens.span(description(article.tokens, clause, *at));
                 add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
             }
-            UnitKind::Building(mention) | UnitKind::Name(mention, _) => name(article, clause, slot, mention, slots),
+            unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
             _ => {}
         },
         Capture::NamesBefore { unit, near } => {
             let from = if *near { list_before(article, clause, *unit) } else { after_speech(article, clause, *unit) };
             for at in from..*unit {
-                if let UnitKind::Name(mention, kind) = clause.units[at].kind {
-                    if takes_part(article, clause, slot, at, kind, *unit) {
-                        name(article, clause, slot, mention, slots);
-                    }
+                if let UnitKind::Name(_, kind) = clause.units[at].kind
+                    && takes_part(article, clause, slot, at, kind, *unit)
+                {
+                    name(article, clause, slot, clause.units[at].kind, slots);
                 }
             }
         }
@@ -306,8 +373,23 @@ fn after_speech(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
 }
 
 /// Puts a name into `slot`. A designation that stands for a known person gives that person's name.
-fn name(article: &Article<'_>, clause: &Clause, slot: Slot, mention: usize, slots: &mut Slots) {
+fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slots: &mut Slots) {
+    let (mention, building) = match unit {
+        UnitKind::Name(mention, _) => (mention, false),
+        UnitKind::Building(mention) => (mention, true),
+        _ => return,
+    };
     let found = &article.mentions[mention];
+    let fits = match slot {
+        Slot::Place => found.kind == MentionKind::Place && !building,
+        Slot::Venue => building,
+        Slot::Organisations => found.kind == MentionKind::Organisation,
+        Slot::NextStep | Slot::Agenda | Slot::Decisions => false,
+        _ => !matches!(found.kind, MentionKind::Date | MentionKind::Number),
+    };
+    if !fits {
+        return;
+    }
     let mut span = found.span;
     let entity = found.entity.and_then(|e| article.entities.get(e));
     if let (MentionKind::Role, Some(entity)) = (found.kind, entity) {
@@ -346,7 +428,7 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
         }
         // States stay away, or are asked; elsewhere a place says where.
         MentionKind::Place if slot == Slot::Absent => {
-            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने");
+            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने") || at + 1 >= verb;
         }
         _ => return false,
     }
@@ -355,7 +437,7 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
         "के" | "की" => matches!(word(at + 2), "साथ" | "अलावा" | "अध्यक्षता" | "मौजूदगी" | "उपस्थिति"),
         "से" => word(at + 2) == "लेकर",
         // नहीं आए, नहीं पहुंचे have no agent with ने.
-        "ने" => slot != Slot::Absent || matches!(word(verb), "") || !intransitive(article, clause, verb),
+        "ने" => slot != Slot::Absent || !intransitive(article, clause, verb),
         _ => true,
     }
 }
@@ -474,6 +556,12 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
     while start < end {
         let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::Sign);
         // सूत्रों के अनुसार, इसके माध्यम से, ना सिर्फ
+        let dated = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Role | MentionKind::Person))
+            && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
+        if dated && start + 2 < end {
+            start += 2;
+            continue;
+        }
         let introduces = (start + 1..end.min(start + 4)).find(|&i| {
             matches!(
                 (word(i - 1), word(i)),
@@ -500,18 +588,29 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool 
         "ने" | "कि" | "दौरान" | "लेकर" | "इसमें" | "उन्होंने" | "जिसमें" | "पर" | "हुए" | "बताया" | "द्वारा" => {
             true
         }
-        // में after the meeting, a place or a date opens what is said there; elsewhere it is part of the topic.
-        "में" => {
-            matches!(before, Some(UnitKind::Meeting))
-                || matches!(before, Some(UnitKind::Word(_)) if matches!(tokens.str(clause.units[at - 1].tokens.start), "इस" | "दौर"))
-        }
+        // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
+        "में" => match before {
+            Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)) => true,
+            Some(UnitKind::Word(_)) => matches!(
+                tokens.str(clause.units[at - 1].tokens.start),
+                "इस" | "दौर"
+                    | "अध्यक्षता"
+                    | "मौजूदगी"
+                    | "उपस्थिति"
+                    | "अगुवाई"
+                    | "नेतृत्व"
+            ),
+            _ => false,
+        },
+        // को after a day ends the day: सोमवार को मानसून की तैयारियों पर ….
+        "को" => matches!(before, Some(UnitKind::Name(_, MentionKind::Date))),
         "साथ" | "बीच" => true,
         // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
         "से" => match before {
             Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
             _ => at > 0 && tokens.str(clause.units[at - 1].tokens.start).ends_with("ियों"),
         },
-        "की" | "का" | "के" | "को" => false,
+        "की" | "का" | "के" => false,
         _ => {
             let i = clause.units[at].tokens.start;
             let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
@@ -550,8 +649,22 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
         return;
     }
     let mut range = first.tokens.start..last.tokens.end;
-    while range.len() > 1 && ends_badly(article, range.end - 1) {
-        range.end -= 1;
+    loop {
+        let word = |back: usize| if range.len() > back { article.tokens.str(range.end - 1 - back) } else { "" };
+        // … समेत अन्य मुद्दों, … जैसे कई विषयों
+        let others = topic && VAGUE.contains(&word(0)) && OTHERS.contains(&word(1));
+        if others {
+            range.end -= 2;
+        } else if range.len() > 1
+            && (ends_badly(article, range.end - 1) || topic && matches!(word(0), "समेत" | "सहित" | "कई" | "महत्वपूर्ण"))
+        {
+            range.end -= 1;
+        } else {
+            break;
+        }
+    }
+    if range.is_empty() {
+        return;
     }
     let words = range.clone().filter(|&i| article.tokens.all[i].kind != TokenKind::Sign).count();
     // One short word of grammar is no topic.
@@ -565,6 +678,8 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
     let vague = words == 1 && range.clone().any(|i| VAGUE.contains(&article.tokens.str(i)))
         || topic && article.tokens.str(range.start) == "बात"
         || slot == Slot::Agenda && VAGUE.contains(&article.tokens.str(range.end - 1)) && words < 3
+        || slot == Slot::Decisions && words == 1
+        || topic && article.tokens.str(range.end - 1) == "बात"
         || topic && range.clone().any(|i| article.tokens.str(i) == "कोई")
         || slot == Slot::Agenda
             && (range.start..range.end - usize::from(article.tokens.str(range.end - 1) == "है"))
@@ -655,7 +770,8 @@ fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> 
 
 /// Dates in the clause that names the meeting: when it is held.
 fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
-    for (at, unit) in clause.units.iter().enumerate() {
+    let from = after_speech(article, clause, clause.units.len());
+    for (at, unit) in clause.units.iter().enumerate().skip(from) {
         if let UnitKind::Name(mention, MentionKind::Date) = unit.kind {
             let span = article.mentions[mention].span;
             let text = span.of(article.tokens.text);
@@ -680,18 +796,20 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
 
 /// Bodies in the phrase that names the meeting take part as such: `भाजपा संसदीय दल की बैठक`. Of a chain the outermost
 /// counts (`नीति आयोग की शासी परिषद की बैठक`).
-fn bodies(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
+fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
     let tokens = article.tokens;
     for phrase in phrases.iter().filter(|p| !p.passing).take(4) {
         let span = tokens.span(phrase.tokens.clone());
         let from = article.mentions.partition_point(|m| m.span.start < span.start);
         let inside = article.mentions[from..].iter().take_while(|m| m.span.start < span.end);
         for mention in inside.filter(|m| m.kind == MentionKind::Organisation && span.contains(&m.span)) {
-            let outer = outer(article, mention).unwrap_or(mention);
+            let organ = || party_of_organ(lexicon, article, phrase, mention);
+            let outer = outer(article, mention).or_else(organ).unwrap_or(mention);
             let cabinet = tokens.within(mention.span).any(|i| {
-                tokens.hits(i).iter().any(|hit| {
-                    matches!(hit.entry, Entry::MeetingKind { kind: crate::analysis::MeetingKind::Cabinet, .. })
-                })
+                tokens
+                    .hits(i)
+                    .iter()
+                    .any(|hit| matches!(hit.entry, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. }))
             });
             if !cabinet {
                 let evidence = tokens.sentences[phrase.sentence].1;
@@ -711,6 +829,35 @@ fn outer<'m>(article: &'m Article<'_>, mention: &Mention) -> Option<&'m Mention>
     ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Organisation)
 }
 
+/// The party whose organ `mention` is, where the organ bears no name of its own (`राष्ट्रीय कार्यकारिणी`): the one that its
+/// sentence names before it.
+fn party_of_organ<'m>(
+    lexicon: &Lexicon,
+    article: &'m Article<'_>,
+    phrase: &Phrase,
+    mention: &Mention,
+) -> Option<&'m Mention> {
+    let tokens = article.tokens;
+    let range = tokens.within(mention.span);
+    let mut hits = range.clone().flat_map(|i| tokens.hits(i).iter().map(|hit| hit.entry));
+    let organ = hits.clone().any(|e| matches!(e, Entry::MeetingKind { kind: MeetingKind::Party, .. }));
+    let named = hits.any(|e| matches!(e, Entry::Organisation(_) | Entry::Place(_)));
+    if !organ || named {
+        return None;
+    }
+    let sentence = tokens.sentences.get(phrase.sentence)?.1;
+    let from = article.mentions.partition_point(|m| m.span.start < sentence.start);
+    let before = article.mentions[from..].iter().take_while(|m| m.span.start < mention.span.start);
+    before.filter(|m| m.kind == MentionKind::Organisation && is_party(lexicon, tokens, m)).last()
+}
+
+/// Whether the whole mention is a party's name.
+fn is_party(lexicon: &Lexicon, tokens: &Tokens<'_>, mention: &Mention) -> bool {
+    let range = tokens.within(mention.span);
+    let hits = tokens.hits(range.start).iter();
+    hits.clone().any(|hit| matches!(hit.entry, Entry::Organisation(n) if hit.len == range.len() && lexicon.is_party(n)))
+}
+
 /// Where people of several parties or unions meet, these meet as such: `राजद के मनोज यादव और माकपा नेता अनिल शर्मा आए`.
 fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
     let tokens = article.tokens;
@@ -725,12 +872,9 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
             let named = |m: &&Mention| matches!(m.kind, MentionKind::Role | MentionKind::Organisation);
             if let Some(mention) = ending_at(article.mentions, end).find(named) {
                 let range = tokens.within(mention.span);
-                body = range.clone().find_map(|i| {
-                    let first = article.mentions.partition_point(|m| m.span.start < tokens.all[i].span.start);
-                    let starts =
-                        article.mentions[first..].iter().take_while(|m| m.span.start == tokens.all[i].span.start);
-                    starts.filter(|m| m.kind == MentionKind::Organisation && mention.span.contains(&m.span)).next()
-                });
+                let first = article.mentions.partition_point(|m| m.span.start < mention.span.start);
+                let mut inside = article.mentions[first..].iter().take_while(|m| m.span.start < mention.span.end);
+                body = inside.find(|m| m.kind == MentionKind::Organisation && mention.span.contains(&m.span));
                 if body.is_some() || mention.kind == MentionKind::Organisation {
                     break;
                 }
@@ -742,17 +886,10 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
                 break;
             }
         }
-        let party = |m: &&Mention| {
-            let range = tokens.within(m.span);
-            tokens
-                .hits(range.start)
-                .iter()
-                .any(|hit| matches!(hit.entry, Entry::Organisation(n) if hit.len == range.len() && lexicon.is_party(n)))
-        };
-        if let Some(body) = body.filter(party) {
-            if !found.iter().any(|f| f.entity == body.entity) {
-                found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence });
-            }
+        if let Some(body) = body.filter(|m| is_party(lexicon, tokens, m))
+            && !found.iter().any(|f| f.entity == body.entity)
+        {
+            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence });
         }
     }
     if found.len() > 1 {
@@ -793,10 +930,28 @@ fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
 }
 
 /// Who presides takes part; who stayed away does not.
-fn tidy(article: &Article<'_>, slots: &mut Slots) {
+fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
+    // A designation beside a name says no more (मुख्यमंत्री, रमेश यादव).
+    for slot in [Slot::Chair, Slot::Host] {
+        if slots[slot].iter().any(|f| f.entity.is_some()) {
+            slots[slot].retain(|f| f.entity.is_some());
+        }
+    }
     for chair in slots[Slot::Chair].clone() {
         add(article, slots, Slot::Participants, chair);
     }
+    // Who called a meeting that was held led it, unless another did.
+    if status == Status::Held && slots[Slot::Chair].is_empty() {
+        for host in slots[Slot::Host].clone() {
+            let person =
+                host.entity.and_then(|e| article.entities.get(e)).is_some_and(|e| e.kind == MentionKind::Person);
+            if person {
+                add(article, slots, Slot::Participants, host);
+            }
+        }
+    }
     let absent: Vec<Option<usize>> = slots[Slot::Absent].iter().map(|f| f.entity).collect();
-    slots[Slot::Participants].retain(|f| f.entity.is_none() || !absent.contains(&f.entity));
+    for slot in [Slot::Participants, Slot::Organisations] {
+        slots[slot].retain(|f| f.entity.is_none() || !absent.contains(&f.entity));
+    }
 }

@@ -165,21 +165,21 @@ test("changes are counted by kind, shown where they are, and a suggestion leads 
   }
   await page.locator(".changes .jump").nth(2).waitFor();
   assert.deepEqual(await page.locator(".changes .jump").allTextContents(), [
-    "␠␠␠ → ␠",
-    "␠␠ → ␠",
+    "␣␣␣ → ␣",
+    "␣␣ → ␣",
     "अध्यU+200Bक्षता → अध्यक्षता",
   ]);
   const cleaned = await page.locator(".diff").evaluate((diff) => {
     const copy = /** @type {HTMLElement} */ (diff.cloneNode(true));
     copy.querySelectorAll("del").forEach((del) => del.remove());
-    return copy.textContent?.replaceAll("␠", " ");
+    return copy.textContent?.replaceAll("␣", " ");
   });
   assert.equal(cleaned, TEXT);
   await page.locator(".changes .jump").last().click();
   assert.equal(await focused(page), "अध्यU+200Bक्षताअध्यक्षता");
   assert.ok((await page.locator(".detail").textContent())?.includes("न दिखने वाला अक्षर हटाया गया"));
   await page.keyboard.press("ArrowLeft");
-  assert.equal(await focused(page), "␠␠␠");
+  assert.equal(await focused(page), "␣␣␣");
   await page.locator(".suggestion").click();
   assert.equal(await page.evaluate(() => String(getSelection())), "बैठक हुई");
   await done();
