@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use crate::analysis::{MeetingKind, MentionKind, names};
 use crate::token::{Piece, pieces};
+use crate::word;
 use table::{LexiconError, Row, Table};
 
 /// A word that some table holds.
@@ -165,6 +166,8 @@ pub enum Entry {
         /// The number of the first row that means the same.
         sense: u32,
     },
+    /// The name of a Latin letter, as in initials: ए, बी.
+    Letter,
     /// A word of courtesy.
     Title(Side),
     /// A neighbour that speaks for or against a name.
@@ -296,6 +299,7 @@ impl Lexicon {
         lexicon.read_roles(builtin!("roles.tsv"))?;
         lexicon
             .read(builtin!("titles.tsv"), "word", |row| Ok(Some(Entry::Title(parsed(row, "side", Side::parse)?))))?;
+        lexicon.read_letters(builtin!("abbreviations.tsv"))?;
         lexicon.read_cues(builtin!("cues.tsv"))?;
         lexicon.read(builtin!("function_words.tsv"), "word", |row| {
             Ok(Some(Entry::Function(parsed(row, "sort", Function::parse)?)))
@@ -505,6 +509,17 @@ impl Lexicon {
         Ok(())
     }
 
+    fn read_letters(&mut self, (file, text): (&str, &str)) -> Result<(), LexiconError> {
+        for row in Table::parse(file, text)?.rows() {
+            if matches!(row.get("kind"), "letter" | "letter_word") {
+                for letter in row.get("words").split_whitespace() {
+                    self.add(letter, Entry::Letter);
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn read_cues(&mut self, (file, text): (&str, &str)) -> Result<(), LexiconError> {
         for row in Table::parse(file, text)?.rows() {
             let score = number(row, "score")?;
@@ -537,23 +552,11 @@ fn number(row: Row<'_, '_>, column: &str) -> Result<f32, LexiconError> {
 /// joiners, candrabindu as anusvara, Latin letters small, Devanagari digits as ASCII. For lookup only, never for show.
 pub fn fold(word: &str, out: &mut String) {
     for c in word.chars() {
-        match c {
+        match word::undotted(c).0 {
             '\u{093C}' | '\u{200C}' | '\u{200D}' => {}
             '\u{0901}' => out.push('\u{0902}'),
-            // The letters that Unicode composes with a nukta, without it.
-            '\u{0929}' => out.push('न'),
-            '\u{0931}' => out.push('र'),
-            '\u{0934}' => out.push('ळ'),
-            '\u{0958}' => out.push('क'),
-            '\u{0959}' => out.push('ख'),
-            '\u{095A}' => out.push('ग'),
-            '\u{095B}' => out.push('ज'),
-            '\u{095C}' => out.push('ड'),
-            '\u{095D}' => out.push('ढ'),
-            '\u{095E}' => out.push('फ'),
-            '\u{095F}' => out.push('य'),
             '\u{0966}'..='\u{096F}' => out.push(char::from(b'0' + (c as u32 - 0x0966) as u8)),
-            _ => out.extend(c.to_lowercase()),
+            base => out.extend(base.to_lowercase()),
         }
     }
 }

@@ -77,7 +77,7 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>) 
     if !opens && weight < WEIGHT_ELSEWHERE {
         return Vec::new();
     }
-    let found = slots::fill(rules, article, &phrases);
+    let found = slots::fill(lexicon, rules, article, &phrases);
     let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
     let summary = summary::lines(article, &phrases, found.status, &found.slots);
     vec![Meeting { kind, status: found.status, slots: found.slots, summary }]

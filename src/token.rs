@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::lexicon::{Entry, Hit, Lexicon, Odds, WordId, fold};
 use crate::span::{Span, Text};
+use crate::word::{self, Shape, Word};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +13,7 @@ pub enum TokenKind {
     Word,
     /// Digits, with points, commas and colons between them.
     Number,
-    /// One grapheme cluster of anything else.
+    /// A sign, or a run of the same one.
     Sign,
 }
 
@@ -133,67 +132,32 @@ impl<'t> Tokens<'t> {
     }
 }
 
-/// Cuts a string into words, numbers and signs; white space is left out.
-pub fn pieces(text: &str) -> impl Iterator<Item = Piece> + '_ {
-    let mut at = 0;
+/// Cuts a string into words, numbers and signs; white space is left out. Digits with letters right after them (`16वीं`)
+/// are one word.
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece> + use<> {
+    let mut words = word::words(text, Span::new(0, text.len())).into_iter().peekable();
     std::iter::from_fn(move || {
         loop {
-            let rest = &text[at..];
-            let first = rest.chars().next()?;
-            let (len, kind) = match first {
-                c if c.is_whitespace() => (cluster(rest), None),
-                c if is_letter(c) => (run(rest, |c| is_letter(c) || is_digit(c)), Some(TokenKind::Word)),
-                c if is_digit(c) => number(rest),
-                _ => (cluster(rest), Some(TokenKind::Sign)),
+            let found = words.next()?;
+            let mut range = found.span.range();
+            let kind = match found.shape {
+                Shape::Break => continue,
+                Shape::Sign => TokenKind::Sign,
+                Shape::Word => TokenKind::Word,
+                Shape::Number => TokenKind::Number,
             };
-            let range = at..at + len;
-            at += len;
-            if let Some(kind) = kind {
-                return Some(Piece { range, kind });
+            let mut joined = false;
+            // A word goes on over digits (बी12), a number only into letters.
+            if kind != TokenKind::Sign {
+                let joins = |w: &Word| w.shape == Shape::Word || w.shape == Shape::Number;
+                while let Some(next) = words.next_if(|w| w.span.start == range.end && joins(w)) {
+                    range.end = next.span.end;
+                    joined = true;
+                }
             }
+            return Some(Piece { range, kind: if joined { TokenKind::Word } else { kind } });
         }
     })
-}
-
-/// The length of the run of clusters whose first character is `wanted`.
-fn run(text: &str, wanted: impl Fn(char) -> bool) -> usize {
-    let clusters = text.graphemes(true).take_while(|cluster| cluster.chars().next().is_some_and(&wanted));
-    clusters.map(str::len).sum()
-}
-
-/// The length of the first cluster.
-fn cluster(text: &str) -> usize {
-    text.graphemes(true).next().map_or(0, str::len)
-}
-
-/// A number, or, where letters follow the digits (`16वीं`), a word.
-fn number(text: &str) -> (usize, Option<TokenKind>) {
-    let mut end = run(text, is_digit);
-    let mut rest = &text[end..];
-    while let Some(tail) = rest.strip_prefix(['.', ',', ':']) {
-        let digits = run(tail, is_digit);
-        if digits == 0 {
-            break;
-        }
-        end += 1 + digits;
-        rest = &text[end..];
-    }
-    match run(rest, is_letter) {
-        0 => (end, Some(TokenKind::Number)),
-        letters => (end + letters, Some(TokenKind::Word)),
-    }
-}
-
-/// Letters, and the marks that belong to them. (`char::is_alphanumeric` is false for virama, nukta and the joiners.)
-fn is_letter(c: char) -> bool {
-    match c {
-        '\u{0900}'..='\u{0963}' | '\u{0970}'..='\u{097F}' | '\u{200C}' | '\u{200D}' => true,
-        _ => c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c),
-    }
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('\u{0966}'..='\u{096F}').contains(&c)
 }
 
 #[cfg(test)]

@@ -108,9 +108,12 @@ pub fn loose(word: &str) -> String {
     plain(word).chars().filter(|c| !matches!(c, '\u{093C}' | '\u{0901}' | '\u{0902}')).collect()
 }
 
-/// A letter and its dot below, for the eight that Unicode has whole.
-fn undotted(c: char) -> (char, Option<char>) {
+/// A letter and its dot below (nukta), for those that Unicode has whole.
+pub fn undotted(c: char) -> (char, Option<char>) {
     let base = match c {
+        '\u{0929}' => 'न',
+        '\u{0931}' => 'र',
+        '\u{0934}' => 'ळ',
         '\u{0958}' => 'क',
         '\u{0959}' => 'ख',
         '\u{095A}' => 'ग',

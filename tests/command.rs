@@ -1,4 +1,5 @@
 //! The native command, as other programs call it.
+#![allow(clippy::unwrap_used)]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -56,7 +57,8 @@ fn an_analysis_has_every_key_of_the_contract() {
 
 #[test]
 fn offsets_are_in_the_unit_that_was_asked_for() {
-    let slice: [(&str, fn(&str, usize, usize) -> String); 3] = [
+    type Slice = fn(&str, usize, usize) -> String;
+    let slice: [(&str, Slice); 3] = [
         ("utf16", |text, from, to| {
             String::from_utf16(&text.encode_utf16().skip(from).take(to - from).collect::<Vec<_>>()).unwrap()
         }),

@@ -1,6 +1,7 @@
 //! The rows of the lexicon, run: each example gives what it marks with [ ], each counter-example does not.
 //!
 //! A linguist who adds a row adds its tests with it.
+#![allow(clippy::unwrap_used)]
 
 use baithak::analysis::{Analysis, MentionKind, Slot};
 use baithak::lexicon::table::{Row, Table};

@@ -1,5 +1,6 @@
 //! The boundary between Rust and JavaScript, inside a browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use baithak::wasm::Annotator;
 use js_sys::{Array, JSON, JsString, Object, Reflect};

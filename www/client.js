@@ -1,6 +1,7 @@
 /** The page's side of the engine's worker: asks, drops answers that are out of date, replaces a worker that died. */
 
 /** @typedef {import("./types.js").Answer} Answer */
+/** @typedef {import("./types.js").Choices} Choices */
 /** @typedef {import("./types.js").Message} Message */
 
 /** @typedef {"starting" | "ready" | "busy" | "replaced" | "failed"} State */
@@ -9,6 +10,7 @@
  * @typedef {object} Job
  * @property {number} id
  * @property {string} text
+ * @property {Choices} choices
  * @property {number} attempts
  * @property {(answer: Answer | null) => void} resolve
  * @property {(error: EngineError) => void} reject
@@ -55,6 +57,8 @@ export class Client {
   #deadline;
   /** The size of the WebAssembly in bytes, once known. */
   bytes = 0;
+  /** The rules of suggestions, once known. @type {import("./types.js").Rule[]} */
+  rules = [];
 
   /**
    * @param {() => Worker} makeWorker
@@ -70,12 +74,13 @@ export class Client {
    * Analyses `text`. Gives null where a newer text overtook it; fails with an `EngineError` where the engine broke twice.
    *
    * @param {string} text
+   * @param {Choices} choices
    * @returns {Promise<Answer | null>}
    */
-  analyse(text) {
+  analyse(text, choices) {
     this.#waiting?.resolve(null);
     const answer = new Promise((resolve, reject) => {
-      this.#waiting = { id: ++this.#lastId, text, attempts: 0, resolve, reject };
+      this.#waiting = { id: ++this.#lastId, text, choices, attempts: 0, resolve, reject };
     });
     if (this.#running && this.#running.text.length > LONG) {
       this.#stop();
@@ -114,7 +119,8 @@ export class Client {
     this.#waiting = null;
     this.#running.attempts += 1;
     this.#onState(this.#ready ? "busy" : "starting");
-    this.#worker?.postMessage({ id: this.#running.id, text: this.#running.text });
+    const { id, text, choices } = this.#running;
+    this.#worker?.postMessage({ id, text, choices });
     if (this.#ready) {
       // A worker that is silent from the first is gone, not busy.
       this.#expect(PATIENCE.begin, "crash");
@@ -128,6 +134,7 @@ export class Client {
       case "ready":
         this.#ready = true;
         this.bytes = message.bytes;
+        this.rules = message.rules;
         clearTimeout(this.#deadline);
         this.#onState(job ? "busy" : "ready");
         if (job) {
@@ -152,7 +159,7 @@ export class Client {
         clearTimeout(this.#deadline);
         this.#running = null;
         this.#onState("ready");
-        job.resolve(this.#waiting ? null : { analysis: message.analysis, milliseconds: message.milliseconds });
+        job.resolve(this.#waiting ? null : answerOf(message));
         this.#send();
         break;
     }
@@ -203,3 +210,9 @@ export class Client {
     this.#send();
   }
 }
+
+/**
+ * @param {Extract<Message, { type: "done" }>} message
+ * @returns {Answer}
+ */
+const answerOf = ({ analysis, changes, milliseconds }) => ({ analysis, changes, milliseconds });

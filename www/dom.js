@@ -46,3 +46,30 @@ export function byId(id, kind) {
   }
   return /** @type {Kind} */ (found);
 }
+
+/**
+ * Writes the inside of `container` anew without losing the keyboard's place: the focus goes to the element of the same
+ * `data-focus`, or of the same sort at the same place in their order, or to the next best.
+ *
+ * @param {HTMLElement} container
+ * @param {() => void} write
+ */
+export function keepingFocus(container, write) {
+  const active = document.activeElement;
+  const name = active instanceof HTMLElement && container.contains(active) ? active.dataset.focus : undefined;
+  if (name === undefined) {
+    write();
+    return;
+  }
+  const sort = name.split(" ")[0];
+  const all = () => [...container.querySelectorAll(`[data-focus]`)].filter((one) => one instanceof HTMLElement);
+  const same = () => all().filter((one) => one.dataset.focus?.split(" ")[0] === sort);
+  const index = same().findIndex((one) => one === active);
+  write();
+  const able = (/** @type {HTMLElement} */ one) => !one.matches(":disabled");
+  const next =
+    all().find((one) => one.dataset.focus === name && able(one)) ??
+    same().filter(able)[Math.min(index, same().filter(able).length - 1)] ??
+    all().find(able);
+  next?.focus({ preventScroll: true });
+}

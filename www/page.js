@@ -1,12 +1,15 @@
 /** The page: takes the text, asks the engine, shows what it found, and leads from the summary to the article and back. */
 
 import { ArticleView } from "./article.js";
+import { Desk } from "./choices.js";
 import { Client, EngineError } from "./client.js";
-import { button, byId, element } from "./dom.js";
+import { DiffView } from "./diff.js";
+import { button, byId, element, keepingFocus } from "./dom.js";
 import { LISTED, showItems } from "./entities.js";
 import { evidenceKey, evidenceOf, showMeetings } from "./meeting.js";
-import { showNotes } from "./notes.js";
+import { takeRichText } from "./paste.js";
 import { WORDS } from "./strings.js";
+import { replacements, showSuggestions } from "./suggestions.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").MentionType} MentionType */
@@ -28,6 +31,13 @@ const legend = byId("legend");
 const articleElement = byId("article");
 const findings = byId("findings");
 const articleView = new ArticleView(articleElement);
+const desk = new Desk();
+const diffView = new DiffView(byId("changes"), {
+  one: (change, back) =>
+    choose(() => ifCurrent(() => (back ? desk.undo(change) : desk.redo(change, answer?.changes ?? [])))),
+  kind: (kind, back) => choose(() => (back ? desk.undoKind(kind) : desk.redoKind(kind))),
+  digits: (digits) => choose(() => desk.setDigits(digits)),
+});
 
 let language = rememberedLanguage();
 let words = WORDS[language];
@@ -36,6 +46,10 @@ let words = WORDS[language];
 let state = "starting";
 /** @type {Answer | null} */
 let answer = null;
+/** The raw text that `answer` is of. */
+let answered = "";
+/** The raw text and its marks before each acceptance of suggestions, and the text after. @type {{ text: string, marks: ReturnType<Desk["marks"]>, after: string }[]} */
+let acceptances = [];
 /** @type {{ key: string, index: number } | null} The item that is being stepped through. */
 let stepping = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -70,9 +84,11 @@ async function analyse() {
     return;
   }
   try {
-    const next = await client.analyse(text);
+    desk.follow(text);
+    const next = await client.analyse(text, desk.choices());
     if (next && source.value !== "") {
       answer = next;
+      answered = text;
       failure = null;
       show();
     }
@@ -90,6 +106,10 @@ function show() {
   const empty = !analysis || analysis.text === "";
   document.body.classList.toggle("empty", empty);
   stepping = null;
+  byId("views").hidden = empty;
+  if (empty) {
+    showView("clean");
+  }
   byId("copy").hidden = empty;
   byId("download").hidden = empty;
   findings.hidden = empty;
@@ -106,7 +126,119 @@ function show() {
   showLegend(analysis.mentions);
   showMeetings(byId("meeting"), analysis, words, toEvidence);
   showItems(byId("names"), analysis, words, toNextMention);
-  showNotes(byId("notes"), analysis, words, (range) => articleView.select(range));
+  showCleaning();
+  showOffers();
+}
+
+function showCleaning() {
+  if (!answer) {
+    return;
+  }
+  const { analysis, changes } = answer;
+  const cleaning = { source: answered, changes, applied: analysis.changes, digits: desk.digits };
+  byId("change-count").textContent = words.number(analysis.changes.length);
+  keepingFocus(byId("changes"), () => diffView.show(cleaning, words));
+}
+
+function showOffers() {
+  const all = answer?.analysis.suggestions ?? [];
+  const open = desk.open(all);
+  const offer = {
+    open,
+    dismissed: all.length - open.length,
+    accepted: acceptances.length,
+    rules: client.rules,
+    applies: desk.applies.bind(desk),
+  };
+  keepingFocus(byId("notes"), () =>
+    showSuggestions(byId("notes"), offer, words, {
+      accept,
+      dismiss: (suggestion) => reopen(() => desk.dismiss(suggestion)),
+      dismissNone: () => reopen(() => desk.dismissNone()),
+      rule: (name, on) => choose(() => desk.setRule(name, on)),
+      undo: undoAcceptance,
+      jump: (range) => {
+        showView("clean");
+        articleView.select(range);
+      },
+    }),
+  );
+}
+
+/** @param {"clean" | "changes"} view */
+function showView(view) {
+  for (const choice of document.querySelectorAll("[data-view]")) {
+    choice.setAttribute("aria-pressed", String(choice.getAttribute("data-view") === view));
+  }
+  articleElement.hidden = view !== "clean";
+  legend.hidden = view !== "clean";
+  byId("changes").hidden = view !== "changes";
+}
+
+/* ---- what the person at the desk decides ---- */
+
+/**
+ * Runs `decide` only where what is shown is of the text that stands there, so that it hits what was meant.
+ *
+ * @param {() => void} decide
+ */
+function ifCurrent(decide) {
+  if (source.value === answered) {
+    decide();
+  }
+}
+
+/** @param {() => void} decide */
+function choose(decide) {
+  decide();
+  analyse();
+}
+
+/** @param {() => void} decide */
+function reopen(decide) {
+  ifCurrent(decide);
+  showOffers();
+}
+
+/** @param {import("./types.js").Suggestion[]} suggestions */
+function accept(suggestions) {
+  ifCurrent(() => {
+    const analysis = answer?.analysis;
+    const { cleaned, edits } = replacements(suggestions, analysis ?? { text: "" }, source.value);
+    if (!analysis || edits.length === 0) {
+      return;
+    }
+    const before = { text: source.value, marks: desk.marks() };
+    if (cleaned !== null) {
+      source.setRangeText(cleaned, 0, source.value.length, "preserve");
+      const lengths = analysis.changes.map((change) => ({
+        ...change.source,
+        length: change.text.end - change.text.start,
+      }));
+      desk.follow(source.value, lengths);
+    }
+    // From the first to the last in one step, which is one step for the browser too.
+    const [first, last] = [edits[0].start, edits[edits.length - 1].end];
+    let at = first;
+    let middle = "";
+    for (const { start, end, after } of edits) {
+      middle += source.value.slice(at, start) + after;
+      at = end;
+    }
+    source.setRangeText(middle, first, last, "preserve");
+    desk.follow(source.value, edits);
+    acceptances.push({ ...before, after: source.value });
+  });
+  analyse();
+}
+
+function undoAcceptance() {
+  const last = acceptances.pop();
+  if (last && source.value === last.after) {
+    source.setRangeText(last.text, 0, source.value.length, "preserve");
+    desk.restore(last.marks);
+  }
+  analyse();
 }
 
 function showNotice() {
@@ -198,6 +330,7 @@ function makeCurrent(elements) {
 
 /** @param {Range} range */
 function toEvidence(range) {
+  showView("clean");
   const selector = `[data-evidence="${evidenceKey(range)}"]`;
   const pieces = articleView.find(range, `.evidence${selector}`);
   const lines = [...findings.querySelectorAll(selector)].filter((line) => line instanceof HTMLElement);
@@ -225,6 +358,7 @@ function toLine(key) {
 
 /** @param {Item} item */
 function toNextMention(item) {
+  showView("clean");
   const index = stepping?.key === item.key ? (stepping.index + 1) % item.mentions.length : 0;
   stepping = { key: item.key, index };
   const all = item.mentions.map((mention) => `mark[data-mention="${mention.id}"]`);
@@ -258,8 +392,11 @@ articleElement.addEventListener("click", (event) => {
 
 /* ---- buttons ---- */
 
+takeRichText(source);
+
 source.addEventListener("input", (event) => {
   clearTimeout(pause);
+  acceptances = [];
   replaced = false;
   const pasted = event instanceof InputEvent && event.inputType === "insertFromPaste";
   pause = setTimeout(analyse, pasted ? 0 : PAUSE);
@@ -272,6 +409,7 @@ byId("sample").addEventListener("click", async () => {
     return;
   }
   source.value = await sample.text();
+  acceptances = [];
   source.scrollTop = 0;
   replaced = false;
   await analyse();
@@ -279,6 +417,7 @@ byId("sample").addEventListener("click", async () => {
 
 byId("clear").addEventListener("click", () => {
   source.value = "";
+  acceptances = [];
   replaced = false;
   source.focus();
   analyse();
@@ -298,6 +437,12 @@ byId("download").addEventListener("click", () => {
   element("a", { href: address, download: "baithak.json" }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 });
+
+for (const choice of document.querySelectorAll("[data-view]")) {
+  choice.addEventListener("click", () =>
+    showView(choice.getAttribute("data-view") === "changes" ? "changes" : "clean"),
+  );
+}
 
 for (const choice of document.querySelectorAll("[data-language]")) {
   choice.addEventListener("click", () => {

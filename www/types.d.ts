@@ -85,6 +85,8 @@ export interface Analysis {
 /** What the worker answers to a text. */
 export interface Answer {
   analysis: Analysis;
+  /** All that cleaning would change, those changes too that were taken back. */
+  changes: Change[];
   milliseconds: number;
 }
 
@@ -92,14 +94,15 @@ export interface Answer {
 export interface Question {
   id: number;
   text: string;
+  choices: Choices;
 }
 
 /** What the worker says. */
 export type Message =
-  | { type: "ready"; bytes: number }
+  | { type: "ready"; bytes: number; rules: Rule[] }
   | { type: "failed"; message: string }
   | { type: "started"; id: number }
-  | { type: "done"; id: number; analysis: Analysis; milliseconds: number }
+  | { type: "done"; id: number; analysis: Analysis; changes: Change[]; milliseconds: number }
   | { type: "crashed"; id: number; message: string };
 
 /** What a caller may choose for an analysis; what is left out stays as it is by default. */

@@ -2,21 +2,28 @@
 
 import { load } from "./baithak.js";
 
+/** @typedef {import("./types.js").Change} Change */
+/** @typedef {import("./types.js").Choices} Choices */
+
 /** @param {import("./types.js").Message} message */
 const say = (message) => postMessage(message);
 
 /** @param {unknown} error */
 const describe = (error) => (error instanceof Error ? error.message : String(error));
 
-const engine = load();
+/** What is made at first use is made before the first article: a first analysis takes five times as long as the next. */
+const engine = load().then((annotator) => {
+  annotator.annotate("पटना में बैठक हुई।");
+  return annotator;
+});
 
 engine.then(
-  () => say({ type: "ready", bytes: wasmBytes() }),
+  (annotator) => say({ type: "ready", bytes: wasmBytes(), rules: annotator.rules() }),
   (error) => say({ type: "failed", message: describe(error) }),
 );
 
 addEventListener("message", async (event) => {
-  const { id, text } = /** @type {import("./types.js").Question} */ (event.data);
+  const { id, text, choices } = /** @type {import("./types.js").Question} */ (event.data);
   say({ type: "started", id });
   const annotator = await engine.catch(() => null);
   if (!annotator) {
@@ -24,12 +31,34 @@ addEventListener("message", async (event) => {
   }
   try {
     const began = performance.now();
-    const analysis = annotator.annotate(text);
-    say({ type: "done", id, analysis, milliseconds: performance.now() - began });
+    const analysis = annotator.annotate(text, choices);
+    const changes = allChanges(annotator, text, choices, analysis);
+    say({ type: "done", id, analysis, changes, milliseconds: performance.now() - began });
   } catch (error) {
     say({ type: "crashed", id, message: describe(error) });
   }
 });
+
+/** @type {{ text: string, digits: Choices["digits"], changes: Change[] }} The changes of the text before. */
+let last = { text: "", digits: undefined, changes: [] };
+
+/**
+ * All changes of the text, those too that were taken back. They are asked for a second time only where a kind stays
+ * taken back while the text changes.
+ *
+ * @param {import("./baithak.js").Annotator} annotator
+ * @param {string} text
+ * @param {Choices} choices
+ * @param {import("./types.js").Analysis} analysis
+ */
+function allChanges(annotator, text, { digits, undo, undoKinds }, analysis) {
+  if (!undo?.length && !undoKinds?.length) {
+    last = { text, digits, changes: analysis.changes };
+  } else if (last.text !== text || last.digits !== digits) {
+    last = { text, digits, changes: annotator.annotate(text, { digits }).changes };
+  }
+  return last.changes;
+}
 
 /** The size of the WebAssembly that was loaded, 0 where the browser doesn't tell. */
 function wasmBytes() {

@@ -52,9 +52,25 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     .word(i - 1, |e| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. }).then_some(()))
                     .is_some();
             if !not_one {
-                let start = start(article, i, sentence);
+                let mut start = start(article, i, sentence);
+                // A named event is named in full: सार्क शिखर सम्मेलन.
+                let end = tokens.all[noun.end - 1].span.end;
+                if let Some(event) = ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Event) {
+                    start = start.min(tokens.within(event.span).start);
+                }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
-                let passing = denied || before.into_iter().any(|i| word(i, MeetingWord::Other));
+                let opener = |at: usize| tokens.str(sentence.start + at);
+                // इसके बाद … ने बैठक की: another one, unless it is taken up again (इस बैठक).
+                let then = number > 2
+                    && matches!(
+                        (opener(0), opener(1)),
+                        ("इसके", "बाद" | "अलावा") | ("इससे", "पहले" | "पूर्व") | ("बाद", "में")
+                    )
+                    && !matches!(tokens.str(noun.end), "के" | "में" | "से")
+                    && start > sentence.start + 2
+                    && !matches!(tokens.str(start - 1), "इस" | "उक्त");
+                let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
+                let passing = denied || then || none || before.into_iter().any(|i| word(i, MeetingWord::Other));
                 let tokens = start..noun.end;
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing });
             }
@@ -102,7 +118,22 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
         match modifier {
             Some(at) => start = at,
             None if ordinal || word == "-" && start < from => start = i,
-            None if word.ends_with("दिवसीय") || word.ends_with("स्तरीय") => start = i,
+            None if word.ends_with("दिवसीय") => {
+                // दो दिवसीय, दो-दिवसीय, तीन-दिवसीय: without its number the word is none.
+                let dash = usize::from(i > sentence.start && tokens.str(i - 1) == "-");
+                let joined = word != "दिवसीय";
+                let number = i.checked_sub(1 + dash).filter(|at| {
+                    *at >= sentence.start
+                        && (tokens.str(*at).chars().all(char::is_numeric)
+                            || tokens.word(*at, |e| matches!(e, Entry::Number(_)).then_some(())).is_some())
+                });
+                match number {
+                    _ if joined => start = i,
+                    Some(at) => start = at,
+                    None => break,
+                }
+            }
+            None if word.ends_with("स्तरीय") => start = i,
             None => break,
         }
     }
@@ -182,9 +213,8 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         let mut past_name = range.start;
         for i in range.clone() {
             for hit in tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
-                match hit.entry {
-                    Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } => consider(Some((kind, rank)), behind),
-                    _ => {}
+                if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {
+                    consider(Some((kind, rank)), behind);
                 }
             }
             // The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.
@@ -207,6 +237,19 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
     }
     if let Some((_, kind)) = best {
         return kind;
+    }
+    let party = |entity: usize| {
+        let name = article.entities.get(entity).and_then(|e| e.mentions.first()).map(|&m| article.mentions[m].span);
+        name.is_some_and(|span| {
+            let range = tokens.within(span);
+            let hits = tokens.hits(range.start).iter();
+            hits.clone()
+                .any(|h| matches!(h.entry, Entry::Organisation(n) if h.len == range.len() && lexicon.is_party(n)))
+        })
+    };
+    // Parties that come together, though no phrase says so.
+    if slots[Slot::Organisations].iter().filter_map(|f| f.entity).filter(|&e| party(e)).count() > 1 {
+        return MeetingKind::Alliance;
     }
     let noun = phrases.first().map(|p| tokens.str(p.noun.start)).unwrap_or_default();
     let two = slots[Slot::Participants].len() == 2;

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
 use super::phrase::Phrase;
-use super::rules::{Capture, Gives, Rules};
-use crate::analysis::{Filler, MentionKind, PartKind, Slot, Slots, Status};
-use crate::lexicon::{Entry, Function};
+use super::rules::{Capture, Gives, Rule, Rules};
+use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
+use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
-use crate::token::TokenKind;
+use crate::token::{TokenKind, Tokens};
 
 /// Most tokens of a phrase that fills a slot.
 const PHRASE_TOKENS: usize = 16;
@@ -17,12 +17,153 @@ const PHRASE_TOKENS: usize = 16;
 const LIST_ITEMS: usize = 6;
 /// A sentence of more tokens is no evidence that one reads at a glance; then the clause is.
 const EVIDENCE_TOKENS: usize = 60;
+/// A phrase of this weight may give the title, even where a surer one comes later.
+const SURE: f32 = 0.8;
 /// How many votes the sentences that name the meeting have about its status, the first ones first.
 const VOTES: &[u32] = &[4, 3, 2, 1];
 
 /// Words that by themselves name no topic.
 const VAGUE: &[&str] =
     &["मुद्दे", "मुद्दों", "विषय", "विषयों", "बात", "मामले", "मामलों", "मसले", "मसलों", "बिंदुओं", "पहलुओं", "प्रस्ताव", "मांग"];
+
+/// Words with which no phrase begins.
+const OPENS_NO_PHRASE: &[&str] = &[
+    "और",
+    "तथा",
+    "एवं",
+    "व",
+    "भी",
+    "के",
+    "की",
+    "का",
+    "को",
+    "में",
+    "मे",
+    "से",
+    "पर",
+    "ने",
+    "इस",
+    "इन",
+    "कि",
+    "बाद",
+    "साथ",
+    "ही",
+    "तो",
+    "दौरान",
+    "मुख्य",
+    "रूप",
+    "विस्तार",
+    "यह",
+    "ये",
+    "-",
+    "जहां",
+    "वहां",
+    "वहीं",
+    "लेकिन",
+    "मगर",
+    "हालांकि",
+    "बल्कि",
+    "ना",
+    "न",
+    "सिर्फ",
+    "केवल",
+    "जिसमें",
+    "इसमें",
+    "उसमें",
+    "जबकि",
+    "ताकि",
+    "क्योंकि",
+    "जिससे",
+    "इसके",
+    "अलावा",
+    "होने",
+    "करने",
+    "वाले",
+    "वाली",
+    "हुए",
+    "हुई",
+    "खास",
+    "ख़ास",
+    "तौर",
+    "इसी",
+    "उसी",
+    "अब",
+    "फिर",
+    "लिए",
+    "लिये",
+    "संबंध",
+    "गई",
+    "गए",
+    "गया",
+    "है",
+    "हैं",
+    ")",
+    "’",
+    "”",
+];
+
+/// Verbs of what is to come.
+const WILL_BE: &[&str] = &[
+    "होगी",
+    "होगा",
+    "होंगी",
+    "होंगे",
+    "जाएगी",
+    "जाएगा",
+    "जाएंगे",
+    "जाएंगी",
+    "जायेगी",
+    "जायेगा",
+    "करेंगे",
+    "करेगी",
+    "करेगा",
+    "करेंगी",
+    "होनी",
+    "होना",
+];
+
+/// Words that tell of what was done: a topic does not hold them.
+const TELLS: &[&str] = &[
+    "जताई",
+    "जताया",
+    "जताते",
+    "बताया",
+    "कहा",
+    "गया",
+    "है",
+    "हैं",
+    "था",
+    "थी",
+    "थे",
+    "किया",
+    "दिया",
+    "लिया",
+    "दिलाया",
+    "मांगी",
+    "रखी",
+    "उठाई",
+];
+
+/// Words before a vague one that leave it vague.
+const OTHERS: &[&str] = &[
+    "अन्य",
+    "कई",
+    "तमाम",
+    "विभिन्न",
+    "महत्वपूर्ण",
+    "अहम",
+    "सभी",
+    "कुछ",
+    "इन",
+    "इस",
+    "विविध",
+    "तीन",
+    "दो",
+    "ऐसे",
+    "जैसे",
+    "निम्न",
+    "इसी",
+];
 
 /// What was found of a meeting.
 pub(crate) struct Found {
@@ -31,58 +172,97 @@ pub(crate) struct Found {
 }
 
 /// Fills the slots of the meeting that `phrases` name.
-pub(crate) fn fill(rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> Found {
+pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> Found {
     let mut slots = Slots::default();
     let about = about(article, phrases);
-    let mut votes = [0_u32; Status::ALL.len()];
-    let mut voters = VOTES.iter().copied().chain(std::iter::repeat(1));
     title(article, phrases, &mut slots);
+    let read = read(rules, article, phrases);
+    let status = vote(&read);
+    let opening = article.opening();
+    let elsewhere = elsewhere(article, phrases, &opening);
+    for Reading { clause, found, status: own } in &read {
+        let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
+        // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
+        // meeting that was held, one that is yet to come is another.
+        let later = status == Status::Held
+            && *own == Some(Status::Scheduled)
+            && !opening.contains(&clause.sentence)
+            && clause.tokens.clone().any(|i| WILL_BE.contains(&article.tokens.str(i)));
+        let other = later && names_it
+            || elsewhere[clause.sentence]
+            || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
+        if later && names_it {
+            next_step(article, clause, &mut slots);
+        }
+        for (rule, captures) in found {
+            let Gives::Slot(slot) = rule.gives else { continue };
+            if other && slot != Slot::NextStep {
+                continue;
+            }
+            if about[clause.sentence] || rule.anywhere || rule.names_meeting() {
+                let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
+                for capture in captures {
+                    take(article, clause, slot, capture, end, &mut slots);
+                }
+            }
+        }
+        if names_it && !other {
+            times(article, clause, &mut slots);
+        }
+    }
+    bodies(lexicon, article, phrases, &mut slots);
+    dateline(article, &mut slots);
+    parties(lexicon, article, &mut slots);
+    tidy(article, status, &mut slots);
+    Found { slots, status }
+}
+
+/// A clause with what the rules find in it.
+struct Reading<'r> {
+    clause: Clause,
+    found: Vec<(&'r Rule, Vec<Capture>)>,
+    /// How the meeting stands by this clause.
+    status: Option<Status>,
+}
+
+/// Reads all clauses that may tell something.
+fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<Reading<'r>> {
+    let mut read = Vec::new();
     for number in 0..article.tokens.sentences.len() {
         if matches!(article.part_of(number), PartKind::Dateline | PartKind::Byline) {
             continue;
         }
-        let mut status: Option<Status> = None;
         for clause in clause::clauses(article, phrases, number) {
-            // A clause about the next meeting, or the last, says nothing of this one but that it follows.
+            let found: Vec<_> = rules.matches(&clause).collect();
             let other = clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
-            for (rule, captures) in rules.matches(&clause) {
-                if other && rule.gives != Gives::Slot(Slot::NextStep) {
-                    continue;
-                }
-                match rule.gives {
-                    // The rules of a status stand in the order in which they count.
-                    Gives::Status(found) if status.is_none() => status = Some(found),
-                    Gives::Status(_) => {}
-                    Gives::Slot(slot) if about[number] || rule.anywhere || rule.names_meeting() => {
-                        let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
-                        for capture in captures {
-                            take(article, &clause, slot, &capture, end, &mut slots);
-                        }
-                    }
-                    Gives::Slot(_) => {}
-                }
-            }
-            if clause.units.iter().any(|unit| unit.kind == UnitKind::Meeting) {
-                times(article, &clause, &mut slots);
-            }
+            // The rules of a status stand in the order in which they count.
+            let status =
+                found.iter().find_map(|(rule, _)| if let Gives::Status(s) = rule.gives { Some(s) } else { None });
+            read.push(Reading { clause, found, status: status.filter(|_| !other) });
         }
-        if let (Some(status), true) = (status, phrases.iter().any(|p| p.sentence == number && !p.passing)) {
+    }
+    read
+}
+
+/// How the meeting stands: each sentence that names it has a say, the first ones the most.
+fn vote(read: &[Reading<'_>]) -> Status {
+    let mut votes = [0_u32; Status::ALL.len()];
+    let mut voters = VOTES.iter().copied().chain(std::iter::repeat(1));
+    for sentence in read.chunk_by(|a, b| a.clause.sentence == b.clause.sentence) {
+        let names_it = sentence.iter().any(|r| r.clause.units.iter().any(|u| u.kind == UnitKind::Meeting));
+        if let (Some(status), true) = (sentence.iter().find_map(|r| r.status), names_it) {
             votes[status as usize] += voters.next().unwrap_or(1);
         }
     }
-    bodies(article, phrases, &mut slots);
-    dateline(article, &mut slots);
-    tidy(article, &mut slots);
     let most = Status::ALL.iter().copied().max_by_key(|s| (votes[*s as usize], std::cmp::Reverse(*s as usize)));
-    let status = most.filter(|s| votes[*s as usize] > 0).unwrap_or(Status::Held);
-    Found { slots, status }
+    most.filter(|s| votes[*s as usize] > 0).unwrap_or(Status::Held)
 }
 
 /// Which sentences speak of the meeting: those that name it, and those that take it up again with a pronoun.
 fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
     let tokens = article.tokens;
     let mut about = vec![false; tokens.sentences.len()];
-    for phrase in phrases {
+    for phrase in phrases.iter().filter(|p| !p.passing) {
         about[phrase.sentence] = true;
     }
     for number in 1..about.len() {
@@ -102,19 +282,44 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
                     | "वहीं"
             )
         });
-        about[number] |= about[number - 1] && takes_up;
+        let in_it = tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
+        about[number] |= about[number - 1] && (takes_up || in_it);
     }
     about
+}
+
+/// Which sentences speak of another meeting: those that name only such, and those that take it up again.
+fn elsewhere(article: &Article<'_>, phrases: &[Phrase], opening: &[usize]) -> Vec<bool> {
+    let tokens = article.tokens;
+    let mut elsewhere = vec![false; tokens.sentences.len()];
+    for phrase in phrases.iter().filter(|p| p.passing && !opening.contains(&p.sentence)) {
+        elsewhere[phrase.sentence] = true;
+    }
+    for phrase in phrases.iter().filter(|p| !p.passing) {
+        elsewhere[phrase.sentence] = false;
+    }
+    for number in 1..elsewhere.len() {
+        let first = tokens.sentence(number).start;
+        let named = phrases.binary_search_by_key(&number, |p| p.sentence).is_ok();
+        let takes_up = matches!(tokens.str(first), "इसमें" | "जिसमें" | "इस" | "वहां");
+        elsewhere[number] |= elsewhere[number - 1] && takes_up && !named;
+    }
+    elsewhere
 }
 
 /// The phrase that names the meeting: of the first few the one that says most without being long.
 fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
     let surest = phrases.iter().filter(|p| !p.passing).map(|p| p.weight).fold(0.0, f32::max);
-    let first = phrases.iter().filter(|p| !p.passing && p.weight >= surest).take(4);
+    let first = phrases.iter().filter(|p| !p.passing && p.weight >= surest.min(SURE)).take(4);
     // The first that is more than the noun; else the first.
     let best = first.clone().find(|p| p.tokens.len() > p.noun.len()).or_else(|| first.clone().next());
     if let Some(phrase) = best {
-        let span = article.tokens.span(phrase.tokens.clone());
+        let mut span = article.tokens.span(phrase.tokens.clone());
+        // Words that the article ran together: कीबैठक, बैठकमें.
+        let text = span.of(article.tokens.text);
+        let (before, after) = (text.strip_prefix("कीब").is_some(), text.ends_with("कमें"));
+        span.start += if before { "की".len() } else { 0 };
+        span.end -= if after { "में".len() } else { 0 };
         let evidence = article.tokens.sentences[phrase.sentence].1;
         slots[Slot::Title].push(Filler { span, entity: None, evidence });
     }
@@ -130,32 +335,61 @@ fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
 fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, end: Option<usize>, slots: &mut Slots) {
     match capture {
         Capture::Unit(at) => match clause.units[*at].kind {
-            UnitKind::Venue(_) => {
-                let span = article.tokens.span(description(clause, *at));
+            UnitKind::Venue(_) if slot == Slot::Venue => {
+                let span = article.tokens.span(description(article.tokens, clause, *at));
                 add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
             }
-            UnitKind::Building(mention) | UnitKind::Name(mention, _) => name(article, clause, slot, mention, slots),
+            unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
             _ => {}
         },
         Capture::NamesBefore { unit, near } => {
-            let from = if *near { list_before(article, clause, *unit) } else { 0 };
+            let from = if *near { list_before(article, clause, *unit) } else { after_speech(article, clause, *unit) };
             for at in from..*unit {
-                if let UnitKind::Name(mention, kind) = clause.units[at].kind {
-                    if takes_part(article, clause, at, kind, *unit) {
-                        name(article, clause, slot, mention, slots);
-                    }
+                if let UnitKind::Name(_, kind) = clause.units[at].kind
+                    && takes_part(article, clause, slot, at, kind, *unit)
+                {
+                    name(article, clause, slot, clause.units[at].kind, slots);
                 }
             }
         }
         Capture::PhraseBefore(unit) => topics(article, clause, *unit, end.unwrap_or(*unit), slot, slots),
+        Capture::Phrase(_) if slot == Slot::NextStep => next_step(article, clause, slots),
         Capture::Phrase(units) => phrase(article, clause, units.clone(), slot, slots),
         Capture::End(_) | Capture::Nothing => {}
     }
 }
 
+/// What is to follow, without who said so (`… ने बताया कि`).
+fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
+    let end = clause.units.len();
+    let start = after_speech(article, clause, end);
+    phrase(article, clause, if start < end { start..end } else { 0..end }, Slot::NextStep, slots);
+}
+
+/// The unit after the last `कि` before `unit`: what was said begins there.
+fn after_speech(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
+    let that = |u: &Unit| article.tokens.str(u.tokens.start) == "कि";
+    clause.units[..unit].iter().rposition(that).map_or(0, |at| at + 1)
+}
+
 /// Puts a name into `slot`. A designation that stands for a known person gives that person's name.
-fn name(article: &Article<'_>, clause: &Clause, slot: Slot, mention: usize, slots: &mut Slots) {
+fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slots: &mut Slots) {
+    let (mention, building) = match unit {
+        UnitKind::Name(mention, _) => (mention, false),
+        UnitKind::Building(mention) => (mention, true),
+        _ => return,
+    };
     let found = &article.mentions[mention];
+    let fits = match slot {
+        Slot::Place => found.kind == MentionKind::Place && !building,
+        Slot::Venue => building,
+        Slot::Organisations => found.kind == MentionKind::Organisation,
+        Slot::NextStep | Slot::Agenda | Slot::Decisions => false,
+        _ => !matches!(found.kind, MentionKind::Date | MentionKind::Number),
+    };
+    if !fits {
+        return;
+    }
     let mut span = found.span;
     let entity = found.entity.and_then(|e| article.entities.get(e));
     if let (MentionKind::Role, Some(entity)) = (found.kind, entity) {
@@ -173,7 +407,7 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, mention: usize, slot
 }
 
 /// Whether the name at unit `at` takes part in what the verb at unit `verb` says: its case marker decides.
-fn takes_part(article: &Article<'_>, clause: &Clause, at: usize, kind: MentionKind, verb: usize) -> bool {
+fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kind: MentionKind, verb: usize) -> bool {
     let word = |i: usize| clause.units.get(i).filter(|_| i < verb).map_or("", |u| article.tokens.str(u.tokens.start));
     match kind {
         MentionKind::Person => {}
@@ -188,8 +422,13 @@ fn takes_part(article: &Article<'_>, clause: &Clause, at: usize, kind: MentionKi
         }
         MentionKind::Organisation => {
             return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने" | "समेत" | "सहित")
-                || word(at + 2) == "अलावा"
+                || matches!(word(at + 2), "अलावा" | "प्रतिनिधि" | "प्रतिनिधियों" | "नेताओं" | "नेता")
+                || word(at + 2) == "ओर"
                 || at + 1 >= verb;
+        }
+        // States stay away, or are asked; elsewhere a place says where.
+        MentionKind::Place if slot == Slot::Absent => {
+            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने") || at + 1 >= verb;
         }
         _ => return false,
     }
@@ -197,15 +436,54 @@ fn takes_part(article: &Article<'_>, clause: &Clause, at: usize, kind: MentionKi
         "का" | "को" | "पर" | "द्वारा" => false,
         "के" | "की" => matches!(word(at + 2), "साथ" | "अलावा" | "अध्यक्षता" | "मौजूदगी" | "उपस्थिति"),
         "से" => word(at + 2) == "लेकर",
+        // नहीं आए, नहीं पहुंचे have no agent with ने.
+        "ने" => slot != Slot::Absent || !intransitive(article, clause, verb),
         _ => true,
     }
+}
+
+/// Whether the words from unit `verb` on tell of coming, which takes no agent with `ने`.
+fn intransitive(article: &Article<'_>, clause: &Clause, verb: usize) -> bool {
+    clause.units[verb.min(clause.units.len())..].iter().take(4).any(|u| {
+        matches!(
+            article.tokens.str(u.tokens.start),
+            "आए" | "आये"
+                | "आईं"
+                | "आयीं"
+                | "पहुंचे"
+                | "पहुंची"
+                | "पहुंचीं"
+                | "पहुंच"
+                | "रहे"
+                | "रहीं"
+                | "थे"
+                | "हुए"
+                | "हुईं"
+        )
+    })
 }
 
 /// Where the list of names that ends right before `unit` begins.
 fn list_before(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
     let listed = |u: &Unit| match u.kind {
         UnitKind::Name(_, kind) => !matches!(kind, MentionKind::Date | MentionKind::Number),
-        _ => matches!(article.tokens.str(u.tokens.start), "," | "और" | "तथा" | "एवं" | "व" | "समेत" | "सहित"),
+        // राजद के मनोज यादव, भाजपा की ओर से सुनील कौल
+        _ => matches!(
+            article.tokens.str(u.tokens.start),
+            "," | "और"
+                | "तथा"
+                | "एवं"
+                | "व"
+                | "समेत"
+                | "सहित"
+                | "के"
+                | "की"
+                | "ओर"
+                | "तरफ"
+                | "से"
+                | "("
+                | ")"
+        ),
     };
     unit - clause.units[..unit].iter().rev().take_while(|u| listed(u)).count()
 }
@@ -230,7 +508,9 @@ fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot:
         let list = !items.is_empty();
         let mut from = start;
         for at in start + 1..unit {
-            let joins = matches!(word(at), "और" | "तथा" | "एवं" | "व");
+            // कार्यों को और तेज करने: here it means more.
+            let more = matches!(word(at - 1), "को" | "से") || word(at + 1) == "भी";
+            let joins = matches!(word(at), "और" | "तथा" | "एवं" | "व") && !more;
             if joins && (list || (at - from > 1 && unit - at > 2)) {
                 items.push(from..at);
                 from = at + 1;
@@ -267,37 +547,32 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
         }
         start = at;
     }
-    // A phrase does not begin with a joining word or a postposition.
-    while start < unit {
-        let word = tokens.str(clause.units[start].tokens.start);
-        let joint = matches!(
-            word,
-            "और" | "तथा"
-                | "एवं"
-                | "व"
-                | "भी"
-                | "के"
-                | "की"
-                | "का"
-                | "को"
-                | "में"
-                | "से"
-                | "पर"
-                | "इस"
-                | "इन"
-                | "कि"
-                | "बाद"
-                | "साथ"
-                | "ही"
-                | "तो"
-                | "दौरान"
-                | "मुख्य"
-                | "रूप"
-                | "विस्तार"
-                | "यह"
-                | "-"
-        );
-        if !joint {
+    begin(article, clause, start, unit)
+}
+
+/// Where the phrase in units `start..end` really begins: not with a joining word, a postposition or the rest of a verb.
+fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -> usize {
+    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    while start < end {
+        let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::Sign);
+        // सूत्रों के अनुसार, इसके माध्यम से, ना सिर्फ
+        let dated = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Role | MentionKind::Person))
+            && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
+        if dated && start + 2 < end {
+            start += 2;
+            continue;
+        }
+        let introduces = (start + 1..end.min(start + 4)).find(|&i| {
+            matches!(
+                (word(i - 1), word(i)),
+                ("के", "अनुसार" | "मुताबिक") | ("माध्यम" | "जरिए" | "जरिये", "से") | ("के", "लिए")
+            )
+        });
+        if let Some(at) = introduces.filter(|&at| !matches!(word(at), "लिए") && at + 1 < end) {
+            start = at + 1;
+            continue;
+        }
+        if named || !OPENS_NO_PHRASE.contains(&word(start)) {
             break;
         }
         start += 1;
@@ -313,21 +588,46 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool 
         "ने" | "कि" | "दौरान" | "लेकर" | "इसमें" | "उन्होंने" | "जिसमें" | "पर" | "हुए" | "बताया" | "द्वारा" => {
             true
         }
-        // में after the meeting, a place or a date opens what is said there; elsewhere it is part of the topic.
-        "में" => {
-            matches!(before, Some(UnitKind::Meeting))
-                || matches!(before, Some(UnitKind::Word(_)) if matches!(tokens.str(clause.units[at - 1].tokens.start), "इस" | "दौर"))
-        }
+        // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
+        "में" => match before {
+            Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)) => true,
+            Some(UnitKind::Word(_)) => matches!(
+                tokens.str(clause.units[at - 1].tokens.start),
+                "इस" | "दौर"
+                    | "अध्यक्षता"
+                    | "मौजूदगी"
+                    | "उपस्थिति"
+                    | "अगुवाई"
+                    | "नेतृत्व"
+            ),
+            _ => false,
+        },
+        // को after a day ends the day: सोमवार को मानसून की तैयारियों पर ….
+        "को" => matches!(before, Some(UnitKind::Name(_, MentionKind::Date))),
         "साथ" | "बीच" => true,
         // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
         "से" => match before {
             Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
             _ => at > 0 && tokens.str(clause.units[at - 1].tokens.start).ends_with("ियों"),
         },
-        "की" | "का" | "के" | "को" => false,
+        "की" | "का" | "के" => false,
         _ => {
             let i = clause.units[at].tokens.start;
             let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
+            if matches!(
+                word,
+                "जताई"
+                    | "जताया"
+                    | "जताते"
+                    | "बल्कि"
+                    | "लेकिन"
+                    | "जिसमें"
+                    | "जहां"
+                    | "उन्होंने"
+                    | "ताकि"
+            ) {
+                return true;
+            }
             // Participles and infinitives belong to a phrase: होने वाले चुनाव, करने की मांग.
             verb && !(word.ends_with("ने")
                 || word.ends_with("ना")
@@ -338,6 +638,9 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool 
 
 /// Puts the words of `units` into `slot`.
 fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slot, slots: &mut Slots) {
+    let topic = matches!(slot, Slot::Agenda | Slot::Decisions);
+    let start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
+    let units = start..units.end;
     let (Some(first), Some(last)) = (clause.units.get(units.start), clause.units.get(units.end.saturating_sub(1)))
     else {
         return;
@@ -346,8 +649,22 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
         return;
     }
     let mut range = first.tokens.start..last.tokens.end;
-    while range.len() > 1 && ends_badly(article, range.end - 1) {
-        range.end -= 1;
+    loop {
+        let word = |back: usize| if range.len() > back { article.tokens.str(range.end - 1 - back) } else { "" };
+        // … समेत अन्य मुद्दों, … जैसे कई विषयों
+        let others = topic && VAGUE.contains(&word(0)) && OTHERS.contains(&word(1));
+        if others {
+            range.end -= 2;
+        } else if range.len() > 1
+            && (ends_badly(article, range.end - 1) || topic && matches!(word(0), "समेत" | "सहित" | "कई" | "महत्वपूर्ण"))
+        {
+            range.end -= 1;
+        } else {
+            break;
+        }
+    }
+    if range.is_empty() {
+        return;
     }
     let words = range.clone().filter(|&i| article.tokens.all[i].kind != TokenKind::Sign).count();
     // One short word of grammar is no topic.
@@ -358,7 +675,15 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
                 .word(i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
                 .is_none()
     });
-    let vague = words == 1 && range.clone().any(|i| VAGUE.contains(&article.tokens.str(i)));
+    let vague = words == 1 && range.clone().any(|i| VAGUE.contains(&article.tokens.str(i)))
+        || topic && article.tokens.str(range.start) == "बात"
+        || slot == Slot::Agenda && VAGUE.contains(&article.tokens.str(range.end - 1)) && words < 3
+        || slot == Slot::Decisions && words == 1
+        || topic && article.tokens.str(range.end - 1) == "बात"
+        || topic && range.clone().any(|i| article.tokens.str(i) == "कोई")
+        || slot == Slot::Agenda
+            && (range.start..range.end - usize::from(article.tokens.str(range.end - 1) == "है"))
+                .any(|i| TELLS.contains(&article.tokens.str(i)));
     if words == 0 || vague || !meaning || words > 2 * PHRASE_TOKENS {
         return;
     }
@@ -376,7 +701,7 @@ fn ends_badly(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// The words that describe the building whose last word is unit `at`: `मुख्यमंत्री नीतीश कुमार के आधिकारिक आवास`.
-fn description(clause: &Clause, at: usize) -> Range<usize> {
+fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> {
     let mut start = at;
     let mut words = 0;
     while start > 0 && words < 4 {
@@ -395,48 +720,181 @@ fn description(clause: &Clause, at: usize) -> Range<usize> {
                 break;
             }
             UnitKind::Word(_) | UnitKind::Venue(_) => {
+                let word = tokens.str(unit.tokens.start);
+                let verb =
+                    tokens.word(unit.tokens.start, |e| matches!(e, Entry::Function(Function::Verb)).then_some(()));
+                if matches!(
+                    word,
+                    "को" | "में"
+                        | "मे"
+                        | "पर"
+                        | "ने"
+                        | "से"
+                        | "लेकर"
+                        | "लिए"
+                        | "बाद"
+                        | "कि"
+                        | "द्वारा"
+                        | "साथ"
+                        | "यहां"
+                ) || verb.is_some_and(|()| !matches!(word, "की"))
+                {
+                    break;
+                }
                 start -= 1;
                 words += 1;
             }
         }
+    }
+    // A description does not begin in the middle of a genitive.
+    while start < at
+        && matches!(
+            tokens.str(clause.units[start].tokens.start),
+            "के" | "की"
+                | "का"
+                | "और"
+                | "स्थित"
+                | "रात"
+                | "शाम"
+                | "सुबह"
+                | "दोपहर"
+                | "अपने"
+                | "उनके"
+                | "अपनी"
+        )
+    {
+        start += 1;
     }
     clause.units[start].tokens.start..clause.units[at].tokens.end
 }
 
 /// Dates in the clause that names the meeting: when it is held.
 fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
-    for unit in &clause.units {
+    let from = after_speech(article, clause, clause.units.len());
+    for (at, unit) in clause.units.iter().enumerate().skip(from) {
         if let UnitKind::Name(mention, MentionKind::Date) = unit.kind {
             let span = article.mentions[mention].span;
-            // A year alone dates something else.
-            let year = span.of(article.tokens.text).chars().all(char::is_numeric);
-            if !year && slots[Slot::Time].len() < 2 {
+            let text = span.of(article.tokens.text);
+            let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+            // A year alone dates something else, and so do a limit and the date of a thing (अगले साल के चुनाव).
+            let year =
+                text.chars().all(|c| c.is_numeric() || c == '-') || text.starts_with("वर्ष") || text.starts_with("साल");
+            let elsewhere = match word(at + 1) {
+                "तक" => true,
+                "से" => matches!(word(at + 2), "पहले" | "ही" | "लेकर"),
+                "के" | "की" | "का" => {
+                    !matches!(word(at + 2), "दिन" | "सुबह" | "शाम" | "दोपहर" | "रात" | "देर" | "लिए" | "बैठक")
+                }
+                _ => false,
+            };
+            if !year && !elsewhere && slots[Slot::Time].len() < 2 {
                 add(article, slots, Slot::Time, Filler { span, entity: None, evidence: evidence(article, clause) });
             }
         }
     }
 }
 
-/// Bodies in the phrase that names the meeting take part as such: `भाजपा संसदीय दल की बैठक`.
-fn bodies(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
+/// Bodies in the phrase that names the meeting take part as such: `भाजपा संसदीय दल की बैठक`. Of a chain the outermost
+/// counts (`नीति आयोग की शासी परिषद की बैठक`).
+fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
+    let tokens = article.tokens;
     for phrase in phrases.iter().filter(|p| !p.passing).take(4) {
-        let span = article.tokens.span(phrase.tokens.clone());
-        let inside = article.mentions.iter().filter(|m| m.kind == MentionKind::Organisation && span.contains(&m.span));
-        for mention in inside {
-            let cabinet = article.tokens.within(mention.span).any(|i| {
-                article.tokens.hits(i).iter().any(|hit| {
-                    matches!(hit.entry, Entry::MeetingKind { kind: crate::analysis::MeetingKind::Cabinet, .. })
-                })
+        let span = tokens.span(phrase.tokens.clone());
+        let from = article.mentions.partition_point(|m| m.span.start < span.start);
+        let inside = article.mentions[from..].iter().take_while(|m| m.span.start < span.end);
+        for mention in inside.filter(|m| m.kind == MentionKind::Organisation && span.contains(&m.span)) {
+            let organ = || party_of_organ(lexicon, article, phrase, mention);
+            let outer = outer(article, mention).or_else(organ).unwrap_or(mention);
+            let cabinet = tokens.within(mention.span).any(|i| {
+                tokens
+                    .hits(i)
+                    .iter()
+                    .any(|hit| matches!(hit.entry, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. }))
             });
             if !cabinet {
-                let evidence = article.tokens.sentences[phrase.sentence].1;
-                add(
-                    article,
-                    slots,
-                    Slot::Organisations,
-                    Filler { span: mention.span, entity: mention.entity, evidence },
-                );
+                let evidence = tokens.sentences[phrase.sentence].1;
+                let filler = Filler { span: outer.span, entity: outer.entity, evidence };
+                add(article, slots, Slot::Organisations, filler);
             }
+        }
+    }
+}
+
+/// The body that `mention` is a part of, where that stands in the genitive before it.
+fn outer<'m>(article: &'m Article<'_>, mention: &Mention) -> Option<&'m Mention> {
+    let tokens = article.tokens;
+    let start = tokens.within(mention.span).start;
+    let joint = start.checked_sub(1).filter(|&i| matches!(tokens.str(i), "की" | "के" | "का"))?;
+    let end = tokens.all.get(joint.checked_sub(1)?)?.span.end;
+    ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Organisation)
+}
+
+/// The party whose organ `mention` is, where the organ bears no name of its own (`राष्ट्रीय कार्यकारिणी`): the one that its
+/// sentence names before it.
+fn party_of_organ<'m>(
+    lexicon: &Lexicon,
+    article: &'m Article<'_>,
+    phrase: &Phrase,
+    mention: &Mention,
+) -> Option<&'m Mention> {
+    let tokens = article.tokens;
+    let range = tokens.within(mention.span);
+    let mut hits = range.clone().flat_map(|i| tokens.hits(i).iter().map(|hit| hit.entry));
+    let organ = hits.clone().any(|e| matches!(e, Entry::MeetingKind { kind: MeetingKind::Party, .. }));
+    let named = hits.any(|e| matches!(e, Entry::Organisation(_) | Entry::Place(_)));
+    if !organ || named {
+        return None;
+    }
+    let sentence = tokens.sentences.get(phrase.sentence)?.1;
+    let from = article.mentions.partition_point(|m| m.span.start < sentence.start);
+    let before = article.mentions[from..].iter().take_while(|m| m.span.start < mention.span.start);
+    before.filter(|m| m.kind == MentionKind::Organisation && is_party(lexicon, tokens, m)).last()
+}
+
+/// Whether the whole mention is a party's name.
+fn is_party(lexicon: &Lexicon, tokens: &Tokens<'_>, mention: &Mention) -> bool {
+    let range = tokens.within(mention.span);
+    let hits = tokens.hits(range.start).iter();
+    hits.clone().any(|hit| matches!(hit.entry, Entry::Organisation(n) if hit.len == range.len() && lexicon.is_party(n)))
+}
+
+/// Where people of several parties or unions meet, these meet as such: `राजद के मनोज यादव और माकपा नेता अनिल शर्मा आए`.
+fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
+    let tokens = article.tokens;
+    let mut found: Vec<Filler> = Vec::new();
+    for filler in &slots[Slot::Participants] {
+        // The designation right before the name, or `PARTY के`, `PARTY की ओर से`.
+        let mut start = tokens.within(filler.span).start;
+        let mut body = None;
+        for _ in 0..4 {
+            let Some(before) = start.checked_sub(1) else { break };
+            let end = tokens.all[before].span.end;
+            let named = |m: &&Mention| matches!(m.kind, MentionKind::Role | MentionKind::Organisation);
+            if let Some(mention) = ending_at(article.mentions, end).find(named) {
+                let range = tokens.within(mention.span);
+                let first = article.mentions.partition_point(|m| m.span.start < mention.span.start);
+                let mut inside = article.mentions[first..].iter().take_while(|m| m.span.start < mention.span.end);
+                body = inside.find(|m| m.kind == MentionKind::Organisation && mention.span.contains(&m.span));
+                if body.is_some() || mention.kind == MentionKind::Organisation {
+                    break;
+                }
+                start = range.start;
+            } else if matches!(tokens.str(before), "के" | "की" | "से" | "ओर" | "तरफ" | "डॉ" | "." | "श्री")
+            {
+                start = before;
+            } else {
+                break;
+            }
+        }
+        if let Some(body) = body.filter(|m| is_party(lexicon, tokens, m))
+            && !found.iter().any(|f| f.entity == body.entity)
+        {
+            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence });
+        }
+    }
+    if found.len() > 1 {
+        for filler in found {
+            add(article, slots, Slot::Organisations, filler);
         }
     }
 }
@@ -472,10 +930,28 @@ fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
 }
 
 /// Who presides takes part; who stayed away does not.
-fn tidy(article: &Article<'_>, slots: &mut Slots) {
+fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
+    // A designation beside a name says no more (मुख्यमंत्री, रमेश यादव).
+    for slot in [Slot::Chair, Slot::Host] {
+        if slots[slot].iter().any(|f| f.entity.is_some()) {
+            slots[slot].retain(|f| f.entity.is_some());
+        }
+    }
     for chair in slots[Slot::Chair].clone() {
         add(article, slots, Slot::Participants, chair);
     }
+    // Who called a meeting that was held led it, unless another did.
+    if status == Status::Held && slots[Slot::Chair].is_empty() {
+        for host in slots[Slot::Host].clone() {
+            let person =
+                host.entity.and_then(|e| article.entities.get(e)).is_some_and(|e| e.kind == MentionKind::Person);
+            if person {
+                add(article, slots, Slot::Participants, host);
+            }
+        }
+    }
     let absent: Vec<Option<usize>> = slots[Slot::Absent].iter().map(|f| f.entity).collect();
-    slots[Slot::Participants].retain(|f| f.entity.is_none() || !absent.contains(&f.entity));
+    for slot in [Slot::Participants, Slot::Organisations] {
+        slots[slot].retain(|f| f.entity.is_none() || !absent.contains(&f.entity));
+    }
 }

@@ -4,6 +4,10 @@ use super::Article;
 use super::phrase::Phrase;
 use crate::analysis::{Filler, Line, Slot, Slots, Status};
 
+/// Feminine words for buildings: पटना की पुलिस लाइन में.
+const FEMININE: &[&str] =
+    &["लाइन", "लाइंस", "चौपाल", "लाइब्रेरी", "धर्मशाला", "चौकी", "रोड", "अकादमी", "कोठी", "बिल्डिंग", "कोतवाली"];
+
 /// The lines, the most important first. No line without evidence.
 pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -13,15 +17,46 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     let lists = [
         (Slot::Host, "मेजबान"),
         (Slot::Chair, "अध्यक्षता"),
-        (Slot::Participants, if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" }),
+        (
+            Slot::Participants,
+            match status {
+                Status::Scheduled => "शामिल होंगे",
+                Status::Cancelled | Status::Postponed => "आने वाले थे",
+                Status::UnderWay | Status::Held => "शामिल",
+            },
+        ),
         (Slot::Organisations, "दल और संस्थाएं"),
         (Slot::Absent, "नहीं आए"),
         (Slot::Agenda, "विषय"),
         (Slot::Decisions, "निर्णय"),
         (Slot::NextStep, "आगे"),
     ];
+    let title = slots[Slot::Title].first();
     for (slot, label) in lists {
-        let fillers = &slots[slot];
+        let mut fillers: Vec<&Filler> = slots[slot].iter().collect();
+        match slot {
+            // Who presides takes part: once is enough.
+            Slot::Participants => {
+                fillers.retain(|f| {
+                    slots[Slot::Chair].iter().all(|chair| chair.entity.is_none() || chair.entity != f.entity)
+                });
+            }
+            // The body that the first line names.
+            Slot::Organisations => fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span))),
+            _ => {}
+        }
+        let label = match (slot, fillers.len(), status) {
+            (Slot::Organisations, 1, _) => "दल या संस्था",
+            (Slot::Absent, _, Status::Scheduled) => "नहीं आएंगे",
+            // Topics stand in the case that पर asks for.
+            (Slot::Agenda, 1, Status::Scheduled) => "इस पर चर्चा होगी",
+            (Slot::Agenda, _, Status::Scheduled) => "इन पर चर्चा होगी",
+            (Slot::Agenda, 1, Status::Cancelled | Status::Postponed) => "इस पर चर्चा होनी थी",
+            (Slot::Agenda, _, Status::Cancelled | Status::Postponed) => "इन पर चर्चा होनी थी",
+            (Slot::Agenda, 1, _) => "इस पर चर्चा",
+            (Slot::Agenda, _, _) => "इन पर चर्चा",
+            _ => label,
+        };
         if let Some(first) = fillers.first() {
             let by = if matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
             let words: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
@@ -44,14 +79,23 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
         let takes_ko = day.iter().any(|d| time.ends_with(d));
         words_of_line.push(if takes_ko { format!("{time} को") } else { time });
     }
-    if let Some(place) = slots[Slot::Place].first() {
-        words_of_line.push(format!("{} में", words(article, place)));
-    }
+    let place = slots[Slot::Place].first().map(|place| words(article, place));
     if let Some(venue) = slots[Slot::Venue].first() {
         let venue = words(article, venue);
-        let at =
-            if venue.ends_with("आवास") || venue.ends_with("निवास") { "पर" } else { "में" };
+        let at = ["आवास", "निवास", "घर", "चौक", "चौकी", "रोड", "चौपाल", "मार्ग"].iter().any(|end| venue.ends_with(end));
+        let at = if at { "पर" } else { "में" };
+        let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
+        match place {
+            Some(place) if venue.contains(&place) => {}
+            // पटना के ज्ञान भवन में, but: पटना में मुख्यमंत्री के आवास पर
+            Some(place) if long => words_of_line.push(format!("{place} में")),
+            Some(place) if FEMININE.iter().any(|end| venue.ends_with(end)) => words_of_line.push(format!("{place} की")),
+            Some(place) => words_of_line.push(format!("{place} के")),
+            None => {}
+        }
         words_of_line.push(format!("{venue} {at}"));
+    } else if let Some(place) = place {
+        words_of_line.push(format!("{place} में"));
     }
     words_of_line.push(agreeing(article, phrase, title, feminine));
     let verb = match (status, feminine) {
@@ -79,7 +123,8 @@ fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, femi
     let text = |i: usize| if Some(i) == last { form } else { tokens.str(i) };
     match last {
         // Plural nouns (बैठकें, के) are left alone.
-        Some(_) if !tokens.str(phrase.noun.start).ends_with("ें") => {
+        Some(_) if !tokens.str(phrase.noun.start).ends_with("ें") && title.span == tokens.span(phrase.tokens.clone()) =>
+        {
             let mut line = String::new();
             for i in phrase.tokens.clone() {
                 let gap = i > phrase.tokens.start && tokens.all[i].span.start > tokens.all[i - 1].span.end;

@@ -22,6 +22,10 @@ const KNOWN_WORD: f32 = 2.5;
 const KNOWN_BODY: f32 = 4.0;
 /// A name that begins or ends with a word that speaks so strongly against it is none.
 const HOPELESS: f32 = -2.4;
+/// A word that so strongly speaks for a person is a surname after any other.
+const SURNAME: f32 = 1.9;
+/// What a common word before a surname scores.
+const FIRST_NAME: f32 = -0.9;
 /// What a single word must overcome to be a person's name: most people are first named in full.
 const SINGLE_NAME: f32 = -0.6;
 
@@ -125,7 +129,18 @@ fn beside(tokens: &Tokens<'_>, range: &Range<usize>, kind: MentionKind) -> f32 {
 fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let before = titled(lexicon, tokens, start, sentence);
     let first = tokens.all[start].odds.person;
-    if first < HOPELESS && before <= 0.0 && !initial(tokens, start) {
+    // A common word may be a first name where a surname comes after it: कल्पना मुर्मू.
+    let first_name = first < HOPELESS
+        && tokens.all.get(start + 1).is_some_and(|t| t.odds.person > SURNAME)
+        && sentence.contains(&(start + 1))
+        && open(tokens, start + 1)
+        && !only_part(tokens, start)
+        && !verbal(tokens.str(start))
+        && closes_name(tokens, start + 2, sentence)
+        && (before > 0.0 || list_goes_on(tokens, start, sentence))
+        && tokens.word(start, |e| matches!(e, Entry::Place(_) | Entry::Organisation(_)).then_some(())).is_none()
+        && !head_of_body(tokens, start + 1);
+    if first < HOPELESS && before <= 0.0 && !first_name && !initial(tokens, start) {
         return;
     }
     let mut sum = 0.0;
@@ -142,11 +157,17 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
             break;
         }
         let odds = tokens.all[end].odds.person;
-        if odds < HOPELESS && (words > 0 || before <= 0.0) {
+        // A common word may still be a surname where it closes what a title and a first name began: मंत्री अरूप विश्वास ने.
+        let surname = words == 1 && before > 0.0 && closes_name(tokens, end + 1, sentence);
+        if odds < HOPELESS && (words > 0 || before <= 0.0) && !surname && !(words == 0 && first_name) {
             break;
         }
         // After a title or a designation a word of unknown kind is most likely a name.
-        sum += if words == 0 { odds } else { odds.max(-1.0) + 0.7 };
+        sum += match words {
+            0 if first_name => FIRST_NAME,
+            0 => odds,
+            _ => odds.max(-1.0) + 0.7,
+        };
         words += 1;
         end += 1;
         if words == 1 && before <= 0.0 && odds < 0.0 && !open(tokens, end) {
@@ -157,6 +178,31 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         let score = sum + before + single + beside(tokens, &range, MentionKind::Person) + edge(tokens, end, sentence);
         found.push(Candidate { tokens: range, kind: MentionKind::Person, score });
     }
+}
+
+/// Whether what stands at token `i` closes a name as nothing else: `ने`, or the next of a list.
+fn closes_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    !sentence.contains(&i)
+        || matches!(
+            tokens.str(i),
+            "ने" | ","
+                | "और"
+                | "तथा"
+                | "एवं"
+                | "व"
+                | "समेत"
+                | "सहित"
+                | "भी"
+                | "मौजूद"
+                | "उपस्थित"
+                | "शामिल"
+        )
+}
+
+/// Whether token `start` begins a member of a list, or comes after a place from which its bearer comes.
+fn list_goes_on(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let before = start.checked_sub(1).filter(|at| sentence.contains(at));
+    before.is_some_and(|at| matches!(tokens.str(at), "," | "और" | "तथा" | "एवं" | "व" | "से"))
 }
 
 /// A name goes on up to a word of grammar or a sign: what it loses where a likely name word follows.
@@ -183,34 +229,7 @@ fn titled(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range
 
 /// Whether token `i` is an initial of a name: one letter (ए, के, एस, जे पी), most often with a point.
 fn initial(tokens: &Tokens<'_>, i: usize) -> bool {
-    const LETTERS: &[&str] = &[
-        "ए",
-        "बी",
-        "सी",
-        "डी",
-        "ई",
-        "एफ",
-        "जी",
-        "एच",
-        "आई",
-        "जे",
-        "के",
-        "एल",
-        "एम",
-        "एन",
-        "ओ",
-        "पी",
-        "क्यू",
-        "आर",
-        "एस",
-        "टी",
-        "यू",
-        "वी",
-        "डब्ल्यू",
-        "वाई",
-        "जेड",
-    ];
-    let letter = |i: usize| LETTERS.contains(&tokens.str(i));
+    let letter = |i: usize| tokens.word(i, |e| matches!(e, Entry::Letter).then_some(())).is_some();
     // Words of grammar (के, जी, ई) count as letters only with a point, or where a name begins.
     let opens = i == 0 || tokens.all[i - 1].kind == TokenKind::Sign || begins_after(tokens, i - 1);
     letter(i) && (tokens.str(i + 1) == "." || (opens || !closed(tokens, i)) && (open(tokens, i + 1) || letter(i + 1)))

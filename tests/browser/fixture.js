@@ -26,6 +26,26 @@ export function at(words, nth = 0) {
   return { start, end: start + words.length };
 }
 
+/** What cleaning did to the raw text, in order. @type {[string, string, number, string][]} */
+const CHANGES = [
+  ["whitespace", " ", 1, "   "],
+  ["whitespace", " ", 9, "  "],
+  ["unicode", "अध्यक्षता", 0, "अध्य\u200bक्षता"],
+];
+
+/** The same as changes of the contract; the raw text is put together beside them. */
+let raw = "";
+let done = 0;
+const changes = CHANGES.map(([kind, after, nth, before]) => {
+  const text = at(after, nth);
+  raw += TEXT.slice(done, text.start) + before;
+  done = text.end;
+  return { kind, source: { start: raw.length - before.length, end: raw.length }, text, before, after };
+});
+
+/** The raw text that `TEXT` was cleaned from. */
+export const RAW = raw + TEXT.slice(done);
+
 /** @type {[MentionType, string, number, number | null][]} */
 const MENTIONS = [
   ["role", "मुख्यमंत्री", 0, 0],
@@ -75,11 +95,7 @@ export function analysis() {
     engine: "baithak 0.0.0",
     model: "by hand",
     text: TEXT,
-    changes: [
-      { kind: "whitespace", source: at(" ने"), text: at(" ने"), before: "   ", after: " " },
-      { kind: "whitespace", source: at(" की"), text: at(" की"), before: "  ", after: " " },
-      { kind: "unicode", source: at("की"), text: at("की"), before: "\u200bकी", after: "की" },
-    ],
+    changes,
     parts: [
       { kind: "headline", ...headline },
       { kind: "dateline", ...at("देहरादून, 12 मई।") },
@@ -117,7 +133,7 @@ export function analysis() {
       {
         kind: "grammar",
         ...at("बैठक हुई"),
-        source: at("बैठक हुई"),
+        source: { start: RAW.indexOf("बैठक हुई"), end: RAW.indexOf("बैठक हुई") + "बैठक हुई".length },
         before: "बैठक हुई",
         after: "बैठक हुई थी",
         reason: "पृष्ठभूमि की बात है",

@@ -175,7 +175,7 @@ for (const [name, kill] of Object.entries(DEATHS)) {
     const gone = worker.waitForEvent("close", { timeout: 60_000 });
     kill(worker);
     await page.waitForTimeout(200);
-    const notice = page.locator("#notice", { hasText: "आपका पाठ सुरक्षित है" });
+    const notice = page.locator("#notice").getByText("आपका पाठ सुरक्षित है");
     const noticed = await notice.isVisible();
     const longer = `${text} दिल्ली में भी।`;
     await paste(page, longer);

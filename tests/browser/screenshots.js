@@ -28,6 +28,8 @@ for (const [name, context] of Object.entries(contexts)) {
     await line.click();
   }
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: context.isMobile === true });
+  await page.locator('[data-view="changes"]').click();
+  await page.screenshot({ path: join(folder, `${name}-changes.png`), fullPage: context.isMobile === true });
   await done();
 }
 await browser.close();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { analysed, launch, open, paste } from "./browser.js";
-import { TEXT, analysis, at } from "./fixture.js";
+import { RAW, TEXT, analysis, at } from "./fixture.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -17,10 +17,10 @@ after(() => browser.close());
 /** A worker that answers everything with the analysis written by hand. */
 const WORKER = `
 const analysis = ${JSON.stringify(analysis())};
-postMessage({ type: "ready", bytes: 1000 });
+postMessage({ type: "ready", bytes: 1000, rules: [] });
 addEventListener("message", ({ data }) => {
   postMessage({ type: "started", id: data.id });
-  postMessage({ type: "done", id: data.id, analysis, milliseconds: 3 });
+  postMessage({ type: "done", id: data.id, analysis, changes: analysis.changes, milliseconds: 3 });
 });`;
 
 /** @param {import("playwright-core").BrowserContextOptions} [context] */
@@ -30,7 +30,7 @@ async function shown(context) {
     prepare: (page) =>
       page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body: WORKER })),
   });
-  await paste(opened.page, TEXT);
+  await paste(opened.page, RAW);
   await opened.page.locator("#article mark").first().waitFor();
   return opened;
 }
@@ -155,11 +155,31 @@ test("what the article does not say is said in words, not in empty boxes", async
   await done();
 });
 
-test("changes are counted by kind, and a suggestion leads to its place", async () => {
+test("changes are counted by kind, shown where they are, and a suggestion leads to its place", async () => {
   const { page, done } = await shown();
-  assert.equal(await page.locator("#notes summary").textContent(), "3 सुधार किए गए: ख़ाली जगह 2, यूनिकोड 1");
-  await page.locator("#notes summary").click();
-  assert.deepEqual(await page.locator(".changes li").allTextContents(), ["␣␣␣ → ␣", "␣␣ → ␣", "U+200Bकी → की"]);
+  await page.locator('[data-view="changes"]').click();
+  assert.ok(await page.locator("#article").isHidden());
+  assert.deepEqual(await page.locator("#changes summary").allTextContents(), ["ख़ाली जगह 2", "यूनिकोड 1"]);
+  for (const summary of await page.locator("#changes summary").all()) {
+    await summary.click();
+  }
+  await page.locator(".changes .jump").nth(2).waitFor();
+  assert.deepEqual(await page.locator(".changes .jump").allTextContents(), [
+    "␣␣␣ → ␣",
+    "␣␣ → ␣",
+    "अध्यU+200Bक्षता → अध्यक्षता",
+  ]);
+  const cleaned = await page.locator(".diff").evaluate((diff) => {
+    const copy = /** @type {HTMLElement} */ (diff.cloneNode(true));
+    copy.querySelectorAll("del").forEach((del) => del.remove());
+    return copy.textContent?.replaceAll("␣", " ");
+  });
+  assert.equal(cleaned, TEXT);
+  await page.locator(".changes .jump").last().click();
+  assert.equal(await focused(page), "अध्यU+200Bक्षताअध्यक्षता");
+  assert.ok((await page.locator(".detail").textContent())?.includes("न दिखने वाला अक्षर हटाया गया"));
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await focused(page), "␣␣␣");
   await page.locator(".suggestion").click();
   assert.equal(await page.evaluate(() => String(getSelection())), "बैठक हुई");
   await done();
