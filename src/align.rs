@@ -2,6 +2,8 @@
 //!
 //! What lies between two changes was kept as it was, so only the changes are stored.
 
+use std::borrow::Cow;
+
 use crate::analysis::names;
 use crate::span::{Source, Span, Text};
 
@@ -35,9 +37,9 @@ pub struct Change {
     /// Where `after` stands in the cleaned text.
     pub text: Span<Text>,
     /// What stood there.
-    pub before: String,
+    pub before: Cow<'static, str>,
     /// What stands there now.
-    pub after: String,
+    pub after: Cow<'static, str>,
 }
 
 /// The changes that lead from the source to the cleaned text, sorted, not overlapping.

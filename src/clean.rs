@@ -23,6 +23,7 @@ mod whitespace;
 use crate::align::Alignment;
 use crate::lexicon::table::{LexiconError, Row};
 use cleaner::Cleaner;
+use std::ops::Range;
 
 /// A source, cleaned.
 #[derive(Clone, Debug)]
@@ -94,7 +95,48 @@ impl Rules {
 /// Cleans `source`. The text is NFC; one space stands between words; a paragraph ends in `\n`, or in `\n\n` where a blank
 /// line stood; no white space stands at either end of a line; no character is there that isn't seen or has no work to do.
 pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
-    let mut cleaner = Cleaner::new(source);
+    let mut cleaner = Cleaner::default();
+    for Stretch { text, gap } in stretches(source, options.input) {
+        cleaner.begin(text.start, &source[text]);
+        run(rules, options, &mut cleaner);
+        cleaner.end();
+        cleaner.part(gap.start, &source[gap]);
+    }
+    cleaner.finish()
+}
+
+/// How many bytes of a long source are cleaned at a time, at least: few enough to stay in a processor's cache.
+const STRETCH: usize = 1 << 16;
+
+/// A part of the source that is cleaned by itself, and the blank line that parts it from the next.
+struct Stretch {
+    text: Range<usize>,
+    gap: Range<usize>,
+}
+
+/// Where `source` is cut to be cleaned: whole, or where a blank line stands after so many bytes and a letter after that.
+fn stretches(source: &str, input: Input) -> Vec<Stretch> {
+    let bytes = source.as_bytes();
+    let (mut cuts, mut start, mut at) = (Vec::new(), 0, STRETCH);
+    // What markup hides is found only as a whole.
+    let hides = |at: usize| ["<!--", "<script", "<style"].iter().any(|mark| bytes[at..].starts_with(mark.as_bytes()));
+    let may_cut = input == Input::Text && !memchr::memchr_iter(b'<', bytes).any(hides);
+    while let Some(line) = bytes.get(at..).filter(|_| may_cut).and_then(|rest| memchr::memchr(b'\n', rest)) {
+        let gap_start = at + line - usize::from(bytes[at + line - 1] == b'\r');
+        let text = source[gap_start..].trim_start();
+        at = source.len() - text.len();
+        let blank = memchr::memchr_iter(b'\n', &bytes[gap_start..at]).nth(1).is_some();
+        if blank && text.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, 'अ'..='ह')) {
+            cuts.push(Stretch { text: start..gap_start, gap: gap_start..at });
+            (start, at) = (at, at + STRETCH);
+        }
+    }
+    cuts.push(Stretch { text: start..source.len(), gap: source.len()..source.len() });
+    cuts
+}
+
+/// Runs the passes over a stretch.
+fn run(rules: &Rules, options: Options, cleaner: &mut Cleaner) {
     #[cfg(feature = "html")]
     if options.input == Input::Html {
         cleaner.pass(|text, edits| html::pass(&rules.names, text, edits));
@@ -112,9 +154,7 @@ pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
     // How it is encoded.
     cleaner.pass(invisible::late);
     cleaner.pass(unicode::pass);
-    if cleaner.pass(|text, edits| rules.orthography.pass(text, edits)) {
-        cleaner.pass(unicode::pass);
-    }
+    cleaner.pass(|text, edits| rules.orthography.pass(text, edits));
     // How it is laid out.
     cleaner.pass(whitespace::pass);
     cleaner.pass(|text, edits| rules.signs.visarga(text, edits));
@@ -127,7 +167,6 @@ pub fn clean(rules: &Rules, source: &str, options: Options) -> Cleaned {
         cleaner.pass(punctuation::spacing);
     }
     cleaner.pass(|text, edits| digits::pass(options.digits, text, edits));
-    cleaner.finish()
 }
 
 /// A cell in which `\u{…}` stands for the character of that hexadecimal number.

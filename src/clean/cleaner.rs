@@ -4,6 +4,7 @@
 //! the text, how it came from the source as sorted [`Piece`]s without strings. An edit that shares a byte with an earlier
 //! piece becomes one piece with it; all others stay apart, so that a change is as small as what made it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::align::{Alignment, Change, ChangeKind};
@@ -60,12 +61,15 @@ struct Piece {
     pass: usize,
 }
 
-/// The text so far, and how it came from the source.
-#[derive(Debug)]
+/// The cleaned text so far, and the stretch of the source that is being cleaned.
+#[derive(Debug, Default)]
 pub(super) struct Cleaner<'s> {
+    /// The stretch, and where it begins in the source.
     source: &'s str,
-    /// Nothing until the first edit; the text is the source until then.
-    text: Option<String>,
+    start: usize,
+    /// The stretch's text, if `edited`; else it is the source.
+    text: String,
+    edited: bool,
     pieces: Vec<Piece>,
     /// How many passes ran.
     passes: usize,
@@ -73,25 +77,21 @@ pub(super) struct Cleaner<'s> {
     edits: Edits,
     next_text: String,
     next_pieces: Vec<Piece>,
+    /// What is done.
+    done: String,
+    changes: Vec<Change>,
 }
 
 impl<'s> Cleaner<'s> {
-    /// Begins with the source as it is.
-    pub(super) fn new(source: &'s str) -> Self {
-        Cleaner {
-            source,
-            text: None,
-            pieces: Vec::new(),
-            passes: 0,
-            edits: Edits::default(),
-            next_text: String::new(),
-            next_pieces: Vec::new(),
-        }
+    /// Begins the stretch of the source that stands at `start`, as it is.
+    pub(super) fn begin(&mut self, start: usize, source: &'s str) {
+        (self.source, self.start, self.edited, self.passes) = (source, start, false, 0);
+        self.pieces.clear();
     }
 
     /// Runs a pass and applies what it found; tells whether that was anything.
     pub(super) fn pass(&mut self, pass: impl FnOnce(&str, &mut Edits)) -> bool {
-        let text = self.text.as_deref().unwrap_or(self.source);
+        let text = if self.edited { &self.text } else { self.source };
         self.passes += 1;
         self.edits.list.clear();
         self.edits.after.clear();
@@ -104,42 +104,71 @@ impl<'s> Cleaner<'s> {
         self.next_text.clear();
         rewrite(text, &self.edits, &mut self.next_text);
         std::mem::swap(&mut self.pieces, &mut self.next_pieces);
-        let text = std::mem::take(&mut self.next_text);
-        self.next_text = self.text.replace(text).unwrap_or_default();
+        std::mem::swap(&mut self.text, &mut self.next_text);
+        self.edited = true;
         true
     }
 
-    /// The cleaned text with its alignment. Changes are widened to whole grapheme clusters of both texts; a piece that
-    /// came back to what it was is no change.
-    pub(super) fn finish(self) -> Cleaned {
-        let Cleaner { source, text, pieces, .. } = self;
-        let Some(text) = text else {
-            return Cleaned { text: source.to_owned(), alignment: Alignment::default() };
-        };
-        let pieces = widen(source, &text, pieces);
-        let mut changes = Vec::with_capacity(pieces.len());
-        changes.extend(pieces.into_iter().filter_map(|piece| {
+    /// Ends the stretch: adds its text and its changes to what is done. Changes are widened to whole grapheme clusters of
+    /// both texts; a piece that came back to what it was is no change.
+    pub(super) fn end(&mut self) {
+        let source = self.source;
+        let text = if self.edited { &self.text } else { source };
+        widen(source, text, &self.pieces, &mut self.next_pieces);
+        self.changes.reserve(self.next_pieces.len());
+        for piece in &self.next_pieces {
             let (before, after) = (&source[piece.source.clone()], &text[piece.text.clone()]);
-            (before != after).then(|| Change {
-                kind: piece.kind,
-                source: Span::new(piece.source.start, piece.source.end),
-                text: Span::new(piece.text.start, piece.text.end),
-                before: before.to_owned(),
-                after: after.to_owned(),
-            })
-        }));
-        let alignment = Alignment::new(changes);
-        Cleaned { text, alignment }
+            if before != after {
+                let (in_source, in_text) = (self.start + piece.source.start, self.done.len() + piece.text.start);
+                self.changes.push(Change {
+                    kind: piece.kind,
+                    source: Span::new(in_source, in_source + before.len()),
+                    text: Span::new(in_text, in_text + after.len()),
+                    before: owned(before),
+                    after: owned(after),
+                });
+            }
+        }
+        self.done.push_str(text);
     }
+
+    /// Adds the white space `gap`, which stands at `start` of the source, as the blank line that it is; none stands at the
+    /// beginning of the text or at its end.
+    pub(super) fn part(&mut self, start: usize, gap: &str) {
+        let blank = if self.done.is_empty() || gap.is_empty() { "" } else { "\n\n" };
+        if gap != blank {
+            let (source, text) = (Span::new(start, start + gap.len()), self.done.len());
+            self.changes.push(Change {
+                kind: ChangeKind::Whitespace,
+                source,
+                text: Span::new(text, text + blank.len()),
+                before: owned(gap),
+                after: Cow::Borrowed(blank),
+            });
+        }
+        self.done.push_str(blank);
+    }
+
+    /// The cleaned text with its alignment.
+    pub(super) fn finish(self) -> Cleaned {
+        Cleaned { text: self.done, alignment: Alignment::new(self.changes) }
+    }
+}
+
+/// `text`, without new memory where it is one of what most changes hold.
+fn owned(text: &str) -> Cow<'static, str> {
+    const COMMON: [&str; 20] = [
+        "", " ", "\n", "\n\n", "\r\n", "  ", " \n", "\u{A0}", "।", ",", "|", "\"", "'", "“", "”", "‘", "’", ":", " ।",
+        " ,",
+    ];
+    let common = if text.len() > 4 { None } else { COMMON.iter().find(|common| **common == text) };
+    common.map_or_else(|| Cow::Owned(text.to_owned()), |common| Cow::Borrowed(*common))
 }
 
 /// Writes `text` with `edits` made.
 fn rewrite(text: &str, edits: &Edits, out: &mut String) {
     // Room for the passes to come, too: text for a font grows to three times its length.
-    let needed = text.len() + edits.after.len();
-    if out.capacity() < needed {
-        out.reserve(needed + needed / 4);
-    }
+    out.reserve(text.len() + edits.after.len());
     let (mut at, mut after_at) = (0, 0);
     for edit in &edits.list {
         out.push_str(&text[at..edit.range.start]);
@@ -151,10 +180,7 @@ fn rewrite(text: &str, edits: &Edits, out: &mut String) {
 
 /// Writes the pieces from the source to the text that `edits` make of the text that `pieces` lead to. One walk over both.
 fn compose(pieces: &[Piece], edits: &Edits, pass: usize, out: &mut Vec<Piece>) {
-    let needed = pieces.len() + edits.list.len();
-    if out.capacity() < needed {
-        out.reserve(needed * 2);
-    }
+    out.reserve(pieces.len() + edits.list.len());
     let mut pieces = pieces.iter().peekable();
     let mut edits = edits.list.iter().peekable();
     // What to add to an offset of the text between, to come to the source and to the new text.
@@ -206,12 +232,12 @@ fn shift(offset: usize, by: isize) -> usize {
     offset.saturating_add_signed(by)
 }
 
-/// The pieces, each grown to whole grapheme clusters of both texts, and joined where they came to share one. An offset
+/// Writes the pieces, each grown to whole grapheme clusters of both texts, and joined where they came to share one. An offset
 /// on a cluster boundary of the text then leads to a cluster boundary of the source.
-fn widen(source: &str, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+fn widen(source: &str, text: &str, pieces: &[Piece], out: &mut Vec<Piece>) {
+    out.clear();
     let (mut in_source, mut in_text) = (Clusters::new(source), Clusters::new(text));
-    let mut pieces = pieces.into_iter().peekable();
+    let mut pieces = pieces.iter().cloned().peekable();
     while let Some(mut piece) = pieces.next() {
         // What lies between two pieces is the same in both texts and begins on a boundary of both, so it has the same
         // clusters: the ends move together, and never into the piece before.
@@ -239,5 +265,4 @@ fn widen(source: &str, text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
         }
         out.push(piece);
     }
-    out
 }

@@ -158,7 +158,7 @@ impl<'w> Decoded<'w> {
     fn new(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>) -> Self {
         let mut decoded = Decoded { words: Vec::new(), text: String::new() };
         for word in words.filter(|word| !word.address) {
-            decoded.text.push_str(&font.decode(word.range.of(text)));
+            font.decode(word.range.of(text), &mut decoded.text);
             decoded.words.push((word, decoded.text.len()));
         }
         decoded

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use crate::align::ChangeKind::Whitespace;
 use crate::clean::cleaner::Edits;
+use crate::clean::scan::lines;
 use crate::lexicon::table::{LexiconError, Table};
 
 /// The widths at which text gets wrapped, in characters: a narrow column to a wide window.
@@ -29,7 +30,7 @@ impl Lines {
     /// Joins the broken lines. White space must be plain already: `\n` ends a line, `\n\n` a paragraph.
     pub(super) fn pass(&self, text: &str, edits: &mut Edits) {
         let (mut start, mut at, mut widest) = (0, 0, 0);
-        for line in text.split('\n').chain([""]) {
+        for line in lines(text).chain([""]) {
             widest = widest.max(line.len());
             // An empty line ends a block; one whose lines are too long to have been broken needs no closer look.
             if line.is_empty() {
@@ -48,7 +49,7 @@ impl Lines {
         if !block.contains('\n') {
             return;
         }
-        let lines: Vec<(&str, usize)> = block.split('\n').map(|line| (line, line.chars().count())).collect();
+        let lines: Vec<(&str, usize)> = lines(block).map(|line| (line, line.chars().count())).collect();
         let width = lines.iter().map(|(_, width)| *width).max().unwrap_or_default();
         if !WIDTHS.contains(&width) {
             return;

@@ -77,7 +77,7 @@ impl Names {
     /// Replaces references (`&amp;`, `&#2346;`, `&#x92A;`), also where they were escaped twice.
     pub(super) fn references(&self, text: &str, edits: &mut Edits) {
         let mut at = 0;
-        while let Some(start) = text[at..].find('&').map(|i| at + i) {
+        while let Some(start) = memchr::memchr(b'&', &text.as_bytes()[at..]).map(|i| at + i) {
             match self.reference(&text[start..]) {
                 Some((mut meant, mut len)) => {
                     // `&amp;` may be the beginning of another: `&amp;nbsp;`.
@@ -124,7 +124,7 @@ impl Names {
         let last = text.rfind('>').unwrap_or_default();
         let mut comments_end = true;
         let mut unclosed = Vec::new();
-        while let Some(start) = text[at..last.max(at)].find('<').map(|i| at + i) {
+        while let Some(start) = memchr::memchr(b'<', &text.as_bytes()[at..last.max(at)]).map(|i| at + i) {
             at = start + 1;
             if text[start..].starts_with("<!--") {
                 match text[start..].find("-->").filter(|_| comments_end) {
@@ -179,7 +179,7 @@ fn tag(text: &str) -> Option<(&str, bool, usize)> {
 /// Reads percent-encoded text that stands for letters beyond ASCII; a space among it too, but not in an address.
 pub(super) fn percent(text: &str, edits: &mut Edits) {
     let mut at = 0;
-    while let Some(start) = text[at..].find('%').map(|i| at + i) {
+    while let Some(start) = memchr::memchr(b'%', &text.as_bytes()[at..]).map(|i| at + i) {
         let bytes: Vec<u8> =
             (0..).map_while(|i| octet(text.as_bytes().get(start + i * 3..start + i * 3 + 3)?)).collect();
         at = (start + bytes.len() * 3).max(start + 1);

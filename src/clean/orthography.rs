@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::align::ChangeKind::Unicode;
 use crate::clean::cleaner::Edits;
 use crate::clean::literal;
@@ -81,7 +83,8 @@ impl Orthography {
         while let Some(better) = self.replace_one(&text) {
             text = better;
         }
-        text
+        // What changed places may compose now.
+        text.nfc().collect()
     }
 
     /// The text with its first wrong sequence replaced, or nothing where there is none.

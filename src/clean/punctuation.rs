@@ -7,7 +7,7 @@ use std::iter::Peekable;
 
 use crate::align::ChangeKind::Punctuation;
 use crate::clean::cleaner::Edits;
-use crate::clean::scan::find;
+use crate::clean::scan::{find, lines};
 use crate::lexicon::table::{LexiconError, Row, Table};
 
 const VISARGA: &str = "\u{903}";
@@ -131,7 +131,7 @@ struct Quote {
 /// Puts `signs` in the place of the pairs that `find` finds in each line; spaces inside a pair go.
 fn quotes(text: &str, edits: &mut Edits, signs: [&str; 2], find: impl Fn(&str) -> Vec<(Quote, Quote)>) {
     let mut start = 0;
-    for line in text.split('\n') {
+    for line in lines(text) {
         // The curly quotes and the accent begin with the last two bytes.
         let bytes = line.as_bytes();
         let may = memchr::memchr3(b'"', b'\'', b'`', bytes).is_some() || memchr::memchr2(0xE2, 0xC2, bytes).is_some();

@@ -6,8 +6,7 @@
 pub(super) fn find<const N: usize>(bytes: &[u8], from: usize, hit: impl Fn([u8; N]) -> bool) -> Option<usize> {
     const BLOCK: usize = 32;
     let mut at = from;
-    while at + BLOCK + N <= bytes.len() {
-        let blocks: [&[u8]; N] = std::array::from_fn(|k| &bytes[at + k..at + k + BLOCK]);
+    while let Some(blocks) = blocks::<N, BLOCK>(bytes, at) {
         let mut any = 0;
         for i in 0..BLOCK {
             any |= u8::from(hit(blocks.map(|block| block[i])));
@@ -18,6 +17,17 @@ pub(super) fn find<const N: usize>(bytes: &[u8], from: usize, hit: impl Fn([u8; 
         at += BLOCK;
     }
     (at..bytes.len()).find(|&at| hit(std::array::from_fn(|k| bytes.get(at + k).copied().unwrap_or_default())))
+}
+
+/// The `N` blocks that begin at `at` and the offsets after it, if all fit.
+#[inline]
+fn blocks<const N: usize, const BLOCK: usize>(bytes: &[u8], at: usize) -> Option<[&[u8; BLOCK]; N]> {
+    let all = bytes.get(at..at + BLOCK + N)?;
+    let mut blocks = [all.first_chunk()?; N];
+    for (k, block) in blocks.iter_mut().enumerate() {
+        *block = all.get(k..)?.first_chunk()?;
+    }
+    Some(blocks)
 }
 
 /// Where the stretch of plain characters that begins at `from` ends: ASCII without controls, Devanagari without nukta,
@@ -31,6 +41,16 @@ pub(super) fn plain_end(bytes: &[u8], from: usize) -> usize {
         control | elsewhere | (a == 0xE0) & (nukta | accent)
     };
     find(bytes, from, odd).unwrap_or(bytes.len())
+}
+
+/// The lines of `text`, without their line breaks; the last may be empty.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    })
 }
 
 /// How many bytes the character has that begins with `lead`.

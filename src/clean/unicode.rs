@@ -66,8 +66,10 @@ mod tests {
     use crate::clean::cleaner::Cleaner;
 
     fn nfc(source: &str) -> String {
-        let mut cleaner = Cleaner::new(source);
+        let mut cleaner = Cleaner::default();
+        cleaner.begin(0, source);
         cleaner.pass(pass);
+        cleaner.end();
         cleaner.finish().text
     }
 

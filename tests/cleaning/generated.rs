@@ -104,3 +104,20 @@ fn the_laws_hold_on_pastes_read_as_html() {
         laws::hold_with(&paste(&mut Random::new(seed), &words, 40), options);
     }
 }
+
+/// Sources longer than what is cleaned at a time: the laws hold, and a text is cleaned as its parts are.
+#[test]
+fn long_sources_are_cleaned_as_their_parts_are() {
+    let words: Vec<&str> = WORDS.split(' ').collect();
+    for seed in 0..6 {
+        let mut random = Random::new(seed);
+        let parts: Vec<String> = (0..1_500).map(|_| format!("बैठक {} अंत।", paste(&mut random, &words, 40))).collect();
+        let gap = ["\n\n", "\r\n\r\n", "\n \t\n", " \n\n\n  "][random.below(4)];
+        let source = parts.join(gap);
+        assert!(source.len() > 200_000);
+        let cleaned = laws::hold(&source).text;
+        let together: Vec<String> = parts.iter().map(|part| laws::clean(part).text).collect();
+        let differ = cleaned.split("\n\n").zip(together.join("\n\n").split("\n\n")).filter(|(a, b)| a != b).count();
+        assert_eq!(differ, 0, "seed {seed}");
+    }
+}

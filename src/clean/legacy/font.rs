@@ -75,9 +75,9 @@ impl Font {
         same.iter().find(|glyph| rest.starts_with(&glyph.code))
     }
 
-    /// `word` in Unicode. What the font doesn't know stays.
-    pub(super) fn decode(&self, word: &str) -> String {
-        let mut syllables = Syllables::default();
+    /// Writes `word` in Unicode. What the font doesn't know stays.
+    pub(super) fn decode(&self, word: &str, out: &mut String) {
+        let mut syllables = Syllables { start: out.len(), text: out, waiting: None };
         let mut rest = word;
         while let Some(c) = rest.chars().next() {
             let Some(glyph) = self.glyph(rest) else {
@@ -98,7 +98,6 @@ impl Font {
             }
         }
         syllables.settle();
-        syllables.text
     }
 }
 
@@ -113,9 +112,10 @@ impl Glyph {
 }
 
 /// Glyphs put together to text, in the order of Unicode.
-#[derive(Default)]
 struct Syllables<'f> {
-    text: String,
+    text: &'f mut String,
+    /// Where the word begins in it.
+    start: usize,
     /// A vowel sign that waits for the end of its consonants, and where these begin.
     waiting: Option<(&'f str, usize)>,
 }
@@ -125,18 +125,23 @@ impl<'f> Syllables<'f> {
         let Some(first) = text.chars().next() else { return };
         let joins = first == VIRAMA || first == NUKTA;
         if let Some((_, start)) = self.waiting {
-            let whole = self.text.len() > start && !self.text.ends_with(VIRAMA);
+            let whole = self.text.len() > start && !self.ends_half();
             if !joins && (whole || !is_consonant(first)) {
                 self.settle();
             }
         }
         // A half form before a consonant's lower part already holds the virama.
-        let text = if first == VIRAMA && self.text.ends_with(VIRAMA) { &text[first.len_utf8()..] } else { text };
+        let text = if first == VIRAMA && self.ends_half() { &text[first.len_utf8()..] } else { text };
         self.text.push_str(text);
     }
 
+    /// Whether the word so far ends in a half form.
+    fn ends_half(&self) -> bool {
+        self.text[self.start..].ends_with(VIRAMA)
+    }
+
     fn bar(&mut self, sign: &str) {
-        if self.text.ends_with(VIRAMA) {
+        if self.ends_half() {
             self.text.pop();
         } else {
             self.push(sign);
@@ -151,7 +156,7 @@ impl<'f> Syllables<'f> {
 
     fn after(&mut self, front: &str, back: &str) {
         self.settle();
-        let start = syllable_start(&self.text);
+        let start = self.start + syllable_start(&self.text[self.start..]);
         self.text.insert_str(start, front);
         self.text.push_str(back);
     }
