@@ -109,7 +109,7 @@ fn the_laws_hold_on_pastes_read_as_html() {
 #[test]
 fn long_sources_are_cleaned_as_their_parts_are() {
     let words: Vec<&str> = WORDS.split(' ').collect();
-    for seed in 0..6 {
+    for seed in 0..2 {
         let mut random = Random::new(seed);
         let parts: Vec<String> = (0..1_500).map(|_| format!("बैठक {} अंत।", paste(&mut random, &words, 40))).collect();
         let gap = ["\n\n", "\r\n\r\n", "\n \t\n", " \n\n\n  "][random.below(4)];
