@@ -261,6 +261,9 @@ pub struct Lexicon {
     parties_kind: Option<(MeetingKind, u32)>,
 }
 
+/// Names that were learned from labelled text have numbers from here on, above those of the written tables.
+pub const LEARNED: u32 = 1 << 20;
+
 /// What stands from one token on: the number of tokens and what a table says of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Hit {
@@ -494,8 +497,7 @@ impl Lexicon {
     }
 
     fn read_learned(&mut self, (file, text): (&str, &str)) -> Result<(), LexiconError> {
-        // Numbers of their own, above those of the written tables.
-        for (number, row) in (1 << 20..).zip(Table::parse(file, text)?.rows()) {
+        for (number, row) in (LEARNED..).zip(Table::parse(file, text)?.rows()) {
             let entry = match parsed(row, "type", MentionKind::parse)? {
                 MentionKind::Organisation => Entry::Organisation(number),
                 _ => Entry::Place(number),

@@ -7,7 +7,7 @@
 //! let analysis = baithak::annotate(&engine, "पटना। मुख्यमंत्री रमेश यादव ने सोमवार को बैठक बुलाई।");
 //! assert_eq!(analysis.entities[1].name, "रमेश यादव");
 //! assert_eq!(analysis.entities[1].roles, ["मुख्यमंत्री"]);
-//! # Ok::<(), baithak::lexicon::table::LexiconError>(())
+//! # Ok::<(), baithak::EngineError>(())
 //! ```
 //!
 //! # The way of an article
@@ -72,10 +72,22 @@ use analysis::Analysis;
 use lexicon::Lexicon;
 use lexicon::table::LexiconError;
 use span::{Source, Span};
+use tagger::{Model, ModelError};
 use token::Tokens;
 
 /// The name and version of what tags names, as it stands in the JSON.
 pub const MODEL: &str = "hi-lexicon 1";
+
+/// Why there is no engine.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// A table of the lexicon can't be understood.
+    #[error(transparent)]
+    Lexicon(#[from] LexiconError),
+    /// The model can't be used.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
 
 /// Everything that is read once and used for every article: the compiled lexicon.
 #[derive(Debug)]
@@ -84,6 +96,7 @@ pub struct Engine {
     parts: parts::Rules,
     sentences: sentence::Rules,
     lexicon: Lexicon,
+    model: Model,
     meetings: meeting::Rules,
     proof: proof::Rules,
 }
@@ -94,11 +107,11 @@ impl Engine {
         self.proof.rules()
     }
 
-    /// Compiles the lexicon that is built into the crate.
+    /// Compiles the lexicon and reads the model that are built into the crate.
     ///
     /// # Errors
-    /// [`LexiconError`], which names the file, the line and what is wrong with it.
-    pub fn new() -> Result<Self, LexiconError> {
+    /// [`EngineError`], which names what is at fault.
+    pub fn new() -> Result<Self, EngineError> {
         let mut lexicon = Lexicon::builtin()?;
         Ok(Engine {
             cleaning: clean::Rules::new()?,
@@ -106,8 +119,30 @@ impl Engine {
             sentences: sentence::Rules::builtin()?,
             meetings: meeting::Rules::builtin(&mut lexicon)?,
             lexicon,
+            model: Model::read(include_bytes!("../model/hi-news.bin"))?,
             proof: proof::Rules::builtin()?,
         })
+    }
+}
+
+impl Engine {
+    /// What the model says of tokens.
+    pub fn reader(&self) -> tagger::Reader<'_> {
+        tagger::Reader::new(&self.model)
+    }
+
+    /// The tokens of one sentence, as it stands.
+    pub fn tokens_of<'t>(&self, sentence: &'t str) -> Tokens<'t> {
+        Tokens::new(&self.lexicon, sentence, &[Span::new(0, sentence.len())])
+    }
+
+    /// Calls `then` with the tokens of an article, cleaned and split as [`annotate`] does.
+    #[cfg(feature = "train")]
+    pub fn with_tokens<T>(&self, source: &str, then: impl FnOnce(&Tokens<'_>) -> T) -> T {
+        let text = clean::clean(&self.cleaning, source, clean::Options::default()).text;
+        let parts = self.parts.parts(&text, &self.sentences);
+        let sentences = self.sentences.sentences(&text, &parts);
+        then(&Tokens::new(&self.lexicon, &text, &sentences))
     }
 }
 
@@ -140,7 +175,7 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     let parts = engine.parts.parts(&text, &engine.sentences);
     let sentences = engine.sentences.sentences(&text, &parts);
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
-    let mut mentions = tagger::tag(&engine.lexicon, &tokens);
+    let mut mentions = tagger::tag(&engine.lexicon, &engine.model, &tokens);
     let roles = role::roles(&tokens, &mentions);
     let events = event::events(&tokens, &mentions);
     // A name inside a longer name belongs to the longer one.

@@ -7,9 +7,8 @@ use std::process::ExitCode;
 
 use baithak::choices::{ChoiceError, Choices};
 use baithak::clean;
-use baithak::lexicon::table::LexiconError;
 use baithak::units::Unit;
-use baithak::{Engine, Options};
+use baithak::{Engine, EngineError, Options};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod command {
@@ -140,7 +139,7 @@ enum CommandError {
     #[error(transparent)]
     Choice(#[from] ChoiceError),
     #[error(transparent)]
-    Lexicon(#[from] LexiconError),
+    Engine(#[from] EngineError),
 }
 
 fn main() -> ExitCode {

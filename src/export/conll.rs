@@ -1,14 +1,29 @@
 //! Tags for tokens that were cut elsewhere: BIO over the types of the Hindi NER corpora.
 
 use crate::Engine;
-use crate::analysis::MentionKind;
-use crate::span::Span;
+use crate::span::{Span, Text};
 use crate::tagger;
-use crate::token::Tokens;
 
-/// The tag of each of `sentence`'s tokens, `O` or `B-TYPE` or `I-TYPE`. A token that a mention touches gets its tag,
-/// whatever punctuation is glued to it.
+/// The tag of each of `sentence`'s tokens, `O` or `B-TYPE` or `I-TYPE`, by the model alone: the corpora follow other
+/// guidelines than [`crate::annotate`]. A token that a name touches gets its tag, whatever punctuation is glued to it; where
+/// two touch one token, it is the first's.
 pub fn tags(engine: &Engine, sentence: &[&str]) -> Vec<String> {
+    let (text, spans) = joined(sentence);
+    let tokens = engine.tokens_of(&text);
+    let mut tags = vec!["O".to_owned(); sentence.len()];
+    for (range, kind) in engine.reader().best(&tokens, 0..tokens.all.len()) {
+        let name = tokens.span(range);
+        let touched = (0..spans.len()).filter(|&i| spans[i].overlaps(&name));
+        let free: Vec<usize> = touched.filter(|&i| tags[i] == "O").collect();
+        for (n, i) in free.into_iter().enumerate() {
+            tags[i] = format!("{}-{}", if n == 0 { "B" } else { "I" }, tagger::TYPES[kind]);
+        }
+    }
+    tags
+}
+
+/// The tokens as one text, a space between them, and where each stands.
+pub fn joined(sentence: &[&str]) -> (String, Vec<Span<Text>>) {
     let mut text = String::new();
     let mut spans = Vec::with_capacity(sentence.len());
     for token in sentence {
@@ -19,26 +34,5 @@ pub fn tags(engine: &Engine, sentence: &[&str]) -> Vec<String> {
         text.push_str(token);
         spans.push(Span::new(start, text.len()));
     }
-    let tokens = Tokens::new(&engine.lexicon, &text, &[Span::new(0, text.len())]);
-    let mut tags = vec!["O".to_owned(); sentence.len()];
-    for mention in tagger::tag(&engine.lexicon, &tokens) {
-        let Some(name) = name(mention.kind) else { continue };
-        let touched = (0..spans.len()).filter(|&i| spans[i].overlaps(&mention.span));
-        for (n, i) in touched.enumerate() {
-            tags[i] = format!("{}-{name}", if n == 0 { "B" } else { "I" });
-        }
-    }
-    tags
-}
-
-/// The corpora's name of a type.
-fn name(kind: MentionKind) -> Option<&'static str> {
-    match kind {
-        MentionKind::Person => Some("PERSON"),
-        MentionKind::Place => Some("LOCATION"),
-        MentionKind::Organisation => Some("ORGANIZATION"),
-        MentionKind::Date => Some("TIMEX"),
-        MentionKind::Number => Some("NUMEX"),
-        MentionKind::Role | MentionKind::Event => None,
-    }
+    (text, spans)
 }

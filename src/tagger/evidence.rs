@@ -46,6 +46,28 @@ pub(crate) fn candidates(lexicon: &Lexicon, tokens: &Tokens<'_>, sentence: Range
     found
 }
 
+/// `range` without what stays outside a name at its edges: signs, titles, designations, words of grammar.
+pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKind) -> Option<Range<usize>> {
+    let Range { mut start, mut end } = range;
+    let outside = |i: usize| {
+        tokens.all[i].kind == TokenKind::Sign
+            || tokens
+                .word(i, |entry| match entry {
+                    Entry::Function(_) | Entry::Title(_) => Some(()),
+                    Entry::Role { sort: RoleSort::Head, .. } => (kind == MentionKind::Person).then_some(()),
+                    _ => None,
+                })
+                .is_some()
+    };
+    while start < end && outside(start) && !initial(tokens, start) {
+        start += 1;
+    }
+    while start < end && outside(end - 1) {
+        end -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
 /// Whether a name may hold token `i`: a word that does no grammatical work.
 fn open(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.all.get(i).is_some_and(|token| token.kind == TokenKind::Word) && !closed(tokens, i)
