@@ -5,6 +5,8 @@
 use std::collections::HashSet;
 use std::iter::Peekable;
 
+use memchr::memmem::FindIter;
+
 use crate::align::ChangeKind::Punctuation;
 use crate::clean::cleaner::Edits;
 use crate::clean::scan::{find, lines};
@@ -210,14 +212,12 @@ fn singles(line: &str) -> Vec<(Quote, Quote)> {
 
 /// Spaces: none before a danda, a comma or a closing bracket, one after the first two; one danda, not two; one comma.
 pub(super) fn spacing(text: &str, edits: &mut Edits) {
-    let bytes = text.as_bytes();
-    let mut dandas = memchr::memmem::find_iter(bytes, "।").peekable();
-    let mut doubles = memchr::memmem::find_iter(bytes, "॥").peekable();
+    let mut signs = OddSigns::new(text.as_bytes());
     let mut at = 0;
     // What stood before the last sign, for a sign that is there again.
     let mut before_last = '\n';
     loop {
-        let Some((sign_at, sign)) = next_sign(bytes, at, &mut dandas, &mut doubles) else { return };
+        let Some((sign_at, sign)) = signs.next(at) else { return };
         let mut end = sign_at + sign.len_utf8();
         // What was taken out before isn't there any more.
         let kept = &text[edits.end().min(sign_at)..sign_at];
@@ -260,14 +260,52 @@ pub(super) fn spacing(text: &str, edits: &mut Edits) {
     }
 }
 
-/// The next sign at or after `from` beside which a space may be missing or too much, and where it stands.
-fn next_sign(
-    bytes: &[u8],
-    from: usize,
-    dandas: &mut Peekable<impl Iterator<Item = usize>>,
-    doubles: &mut Peekable<impl Iterator<Item = usize>>,
-) -> Option<(usize, char)> {
-    // Most signs stand as they should, and cost no more than this.
+/// The signs beside which a space may be missing or too much. Most signs stand as they should, and cost no more than a
+/// quick look; each kind of sign is looked for once along the text, however many of another kind stand between.
+struct OddSigns<'t> {
+    bytes: &'t [u8],
+    /// The next odd sign of ASCII.
+    ascii: Option<usize>,
+    dandas: Peekable<FindIter<'t, 'static>>,
+    doubles: Peekable<FindIter<'t, 'static>>,
+}
+
+impl<'t> OddSigns<'t> {
+    fn new(bytes: &'t [u8]) -> Self {
+        let ascii = match bytes {
+            [b'(' | b'[', b' ', ..] => Some(0),
+            _ => odd_ascii(bytes, 0),
+        };
+        let dandas = memchr::memmem::find_iter(bytes, "।").peekable();
+        let doubles = memchr::memmem::find_iter(bytes, "॥").peekable();
+        OddSigns { bytes, ascii, dandas, doubles }
+    }
+
+    /// The next one at or after `from`, which never goes back, and where it stands.
+    fn next(&mut self, from: usize) -> Option<(usize, char)> {
+        let bytes = self.bytes;
+        if self.ascii.is_some_and(|at| at < from) {
+            self.ascii = odd_ascii(bytes, from);
+        }
+        let is_odd = |at: usize| {
+            at >= from
+                && (at > 0 && bytes[at - 1] == b' '
+                    || !matches!(bytes.get(at + '।'.len_utf8()), Some(b' ' | b'\n') | None)
+                    || bytes[..at].ends_with("।".as_bytes()))
+        };
+        while self.dandas.next_if(|at| !is_odd(*at)).is_some() {}
+        while self.doubles.next_if(|at| !is_odd(*at)).is_some() {}
+        let signs = [
+            self.ascii.map(|at| (at, char::from(bytes[at]))),
+            self.dandas.peek().map(|at| (*at, '।')),
+            self.doubles.peek().map(|at| (*at, '॥')),
+        ];
+        signs.into_iter().flatten().min()
+    }
+}
+
+/// The next sign of ASCII after the first byte and at or after `from` beside which a space may be missing or too much.
+fn odd_ascii(bytes: &[u8], from: usize) -> Option<usize> {
     let odd = |[before, sign, after]: [u8; 3]| {
         let closes =
             (sign == b',') | (sign == b';') | (sign == b'?') | (sign == b'!') | (sign == b')') | (sign == b']');
@@ -275,24 +313,7 @@ fn next_sign(
         let beside = (before == b' ') | (before == b',') | (after != b' ') & (after != b'\n');
         closes & beside | opens & (after == b' ')
     };
-    if let (0, [sign @ (b'(' | b'['), b' ', ..]) = (from, bytes) {
-        return Some((0, char::from(*sign)));
-    }
-    let ascii = find(bytes, from.saturating_sub(1), odd).map(|at| at + 1);
-    let is_odd = |at: usize| {
-        at >= from
-            && (at > 0 && bytes[at - 1] == b' '
-                || !matches!(bytes.get(at + '।'.len_utf8()), Some(b' ' | b'\n') | None)
-                || bytes[..at].ends_with("।".as_bytes()))
-    };
-    while dandas.next_if(|at| !is_odd(*at)).is_some() {}
-    while doubles.next_if(|at| !is_odd(*at)).is_some() {}
-    let signs = [
-        ascii.map(|at| (at, char::from(bytes[at]))),
-        dandas.peek().map(|at| (*at, '।')),
-        doubles.peek().map(|at| (*at, '॥')),
-    ];
-    signs.into_iter().flatten().min()
+    find(bytes, from.saturating_sub(1), odd).map(|at| at + 1)
 }
 
 /// Whether a space belongs between a danda or a comma and what follows.

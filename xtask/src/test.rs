@@ -44,7 +44,9 @@ pub fn browser() -> Result<()> {
     say("tests of the page, in Chromium");
     let tests = size::files(Path::new("tests/browser"))?;
     let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
-    run(browser.node(&Site::start("/desk/baithak/")?).args(["--test", "--test-reporter=spec"]).args(tests))
+    // Two files at a time, also where the machine has no more cores than that: much of the time is waiting.
+    let options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
+    run(browser.node(&Site::start("/desk/baithak/")?).args(options).args(tests))
 }
 
 /// Pictures of the page with its sample, to be looked at: `target/screenshots`.

@@ -10,7 +10,8 @@ use anyhow::{Context, Result, bail};
 use crate::manifest;
 use crate::process::{cargo, find, output, path_with, root, run, say};
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What Rust calls WebAssembly.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
 
 /// Compile the tools quickly: they run for seconds, and their own speed matters little.
