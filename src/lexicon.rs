@@ -19,6 +19,11 @@ pub struct WordId(u32);
 impl WordId {
     /// A word that no table holds.
     pub const UNKNOWN: WordId = WordId(u32::MAX);
+
+    /// Its place in a list by word.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 names! {

@@ -6,6 +6,7 @@
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
 //! slots    what the rules give, gathered, each filler with its evidence
 //! summary  lines of Hindi from the slots
+//! words    word classes that steer the reading, from lexicon/meeting_grammar.tsv
 //! ```
 
 mod clause;
@@ -13,6 +14,7 @@ mod phrase;
 mod rules;
 mod slots;
 mod summary;
+mod words;
 
 use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, ending_at};
 use crate::lexicon::Lexicon;
@@ -33,9 +35,15 @@ pub(crate) struct Article<'a> {
     pub parts: &'a [Part],
     pub mentions: &'a [Mention],
     pub entities: &'a [Entity],
+    pub words: &'a words::Words,
 }
 
 impl Article<'_> {
+    /// Whether token `i` is of a class of words.
+    fn is(&self, i: usize, class: words::Class) -> bool {
+        self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
+    }
+
     /// The part that sentence `number` stands in.
     fn part_of(&self, number: usize) -> PartKind {
         let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);

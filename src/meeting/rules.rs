@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Unit, UnitKind};
+use super::words::Words;
 use crate::analysis::{MentionKind, Slot, Status};
 use crate::lexicon::table::{LexiconError, Row, Table};
 use crate::lexicon::{Lexicon, WordId, fold};
@@ -68,6 +69,8 @@ pub(crate) enum Capture {
 #[derive(Debug)]
 pub struct Rules {
     rules: Vec<Rule>,
+    /// Word classes that steer the reading of clauses.
+    pub(crate) words: Words,
 }
 
 impl Rules {
@@ -79,7 +82,7 @@ impl Rules {
         let file = "meeting_rules.tsv";
         let table = Table::parse(file, include_str!("../../lexicon/meeting_rules.tsv"))?;
         let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
-        Ok(Rules { rules })
+        Ok(Rules { rules, words: Words::builtin(lexicon)? })
     }
 
     /// What the rules find in a clause: each rule with its captures.

@@ -6,6 +6,7 @@ use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
 use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
+use super::words::Class;
 use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
@@ -21,149 +22,6 @@ const EVIDENCE_TOKENS: usize = 60;
 const SURE: f32 = 0.8;
 /// How many votes the sentences that name the meeting have about its status, the first ones first.
 const VOTES: &[u32] = &[4, 3, 2, 1];
-
-/// Words that by themselves name no topic.
-const VAGUE: &[&str] =
-    &["मुद्दे", "मुद्दों", "विषय", "विषयों", "बात", "मामले", "मामलों", "मसले", "मसलों", "बिंदुओं", "पहलुओं", "प्रस्ताव", "मांग"];
-
-/// Words with which no phrase begins.
-const OPENS_NO_PHRASE: &[&str] = &[
-    "और",
-    "तथा",
-    "एवं",
-    "व",
-    "भी",
-    "के",
-    "की",
-    "का",
-    "को",
-    "में",
-    "मे",
-    "से",
-    "पर",
-    "ने",
-    "इस",
-    "इन",
-    "कि",
-    "बाद",
-    "साथ",
-    "ही",
-    "तो",
-    "दौरान",
-    "मुख्य",
-    "रूप",
-    "विस्तार",
-    "यह",
-    "ये",
-    "-",
-    "जहां",
-    "वहां",
-    "वहीं",
-    "लेकिन",
-    "मगर",
-    "हालांकि",
-    "बल्कि",
-    "ना",
-    "न",
-    "सिर्फ",
-    "केवल",
-    "जिसमें",
-    "इसमें",
-    "उसमें",
-    "जबकि",
-    "ताकि",
-    "क्योंकि",
-    "जिससे",
-    "इसके",
-    "अलावा",
-    "होने",
-    "करने",
-    "वाले",
-    "वाली",
-    "हुए",
-    "हुई",
-    "खास",
-    "ख़ास",
-    "तौर",
-    "इसी",
-    "उसी",
-    "अब",
-    "फिर",
-    "लिए",
-    "लिये",
-    "संबंध",
-    "गई",
-    "गए",
-    "गया",
-    "है",
-    "हैं",
-    ")",
-    "’",
-    "”",
-];
-
-/// Verbs of what is to come.
-const WILL_BE: &[&str] = &[
-    "होगी",
-    "होगा",
-    "होंगी",
-    "होंगे",
-    "जाएगी",
-    "जाएगा",
-    "जाएंगे",
-    "जाएंगी",
-    "जायेगी",
-    "जायेगा",
-    "करेंगे",
-    "करेगी",
-    "करेगा",
-    "करेंगी",
-    "होनी",
-    "होना",
-];
-
-/// Words that tell of what was done: a topic does not hold them.
-const TELLS: &[&str] = &[
-    "जताई",
-    "जताया",
-    "जताते",
-    "बताया",
-    "कहा",
-    "गया",
-    "है",
-    "हैं",
-    "था",
-    "थी",
-    "थे",
-    "किया",
-    "दिया",
-    "लिया",
-    "दिलाया",
-    "मांगी",
-    "रखी",
-    "उठाई",
-];
-
-/// Words before a vague one that leave it vague.
-const OTHERS: &[&str] = &[
-    "अन्य",
-    "कई",
-    "तमाम",
-    "विभिन्न",
-    "महत्वपूर्ण",
-    "अहम",
-    "सभी",
-    "कुछ",
-    "इन",
-    "इस",
-    "विविध",
-    "तीन",
-    "दो",
-    "ऐसे",
-    "जैसे",
-    "निम्न",
-    "इसी",
-];
 
 /// What was found of a meeting.
 pub(crate) struct Found {
@@ -187,7 +45,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         let later = status == Status::Held
             && *own == Some(Status::Scheduled)
             && !opening.contains(&clause.sentence)
-            && clause.tokens.clone().any(|i| WILL_BE.contains(&article.tokens.str(i)));
+            && clause.tokens.clone().any(|i| article.is(i, Class::WillBe));
         let other = later && names_it
             || elsewhere[clause.sentence]
             || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
@@ -267,21 +125,7 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
     }
     for number in 1..about.len() {
         let opening = tokens.sentence(number).take(3);
-        let takes_up = opening.into_iter().any(|i| {
-            matches!(
-                tokens.str(i),
-                "इसमें"
-                    | "इस"
-                    | "इन"
-                    | "इसके"
-                    | "जिसमें"
-                    | "उन्होंने"
-                    | "यहां"
-                    | "साथ"
-                    | "यह"
-                    | "वहीं"
-            )
-        });
+        let takes_up = opening.into_iter().any(|i| article.is(i, Class::TakesUp));
         let in_it = tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
         about[number] |= about[number - 1] && (takes_up || in_it);
     }
@@ -301,7 +145,7 @@ fn elsewhere(article: &Article<'_>, phrases: &[Phrase], opening: &[usize]) -> Ve
     for number in 1..elsewhere.len() {
         let first = tokens.sentence(number).start;
         let named = phrases.binary_search_by_key(&number, |p| p.sentence).is_ok();
-        let takes_up = matches!(tokens.str(first), "इसमें" | "जिसमें" | "इस" | "वहां");
+        let takes_up = article.is(first, Class::GoesOn);
         elsewhere[number] |= elsewhere[number - 1] && takes_up && !named;
     }
     elsewhere
@@ -336,7 +180,7 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
     match capture {
         Capture::Unit(at) => match clause.units[*at].kind {
             UnitKind::Venue(_) if slot == Slot::Venue => {
-                let span = article.tokens.span(description(article.tokens, clause, *at));
+                let span = article.tokens.span(description(article, clause, *at));
                 add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
             }
             unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
@@ -408,7 +252,9 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
 
 /// Whether the name at unit `at` takes part in what the verb at unit `verb` says: its case marker decides.
 fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kind: MentionKind, verb: usize) -> bool {
-    let word = |i: usize| clause.units.get(i).filter(|_| i < verb).map_or("", |u| article.tokens.str(u.tokens.start));
+    let unit = |i: usize| clause.units.get(i).filter(|_| i < verb);
+    let word = |i: usize| unit(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let is = |i: usize, class: Class| unit(i).is_some_and(|u| article.is(u.tokens.start, class));
     match kind {
         MentionKind::Person => {}
         // A designation right before a name is the name's; one alone must be somebody's.
@@ -421,46 +267,29 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
             }
         }
         MentionKind::Organisation => {
-            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने" | "समेत" | "सहित")
-                || matches!(word(at + 2), "अलावा" | "प्रतिनिधि" | "प्रतिनिधियों" | "नेताओं" | "नेता")
-                || word(at + 2) == "ओर"
+            return is(at + 1, Class::Joins)
+                || matches!(word(at + 1), "," | "ने" | "समेत" | "सहित")
+                || is(at + 2, Class::OfBody)
                 || at + 1 >= verb;
         }
         // States stay away, or are asked; elsewhere a place says where.
         MentionKind::Place if slot == Slot::Absent => {
-            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने") || at + 1 >= verb;
+            return is(at + 1, Class::Joins) || matches!(word(at + 1), "," | "ने") || at + 1 >= verb;
         }
         _ => return false,
     }
     match word(at + 1) {
-        "का" | "को" | "पर" | "द्वारा" => false,
-        "के" | "की" => matches!(word(at + 2), "साथ" | "अलावा" | "अध्यक्षता" | "मौजूदगी" | "उपस्थिति"),
+        "के" | "की" => is(at + 2, Class::With),
         "से" => word(at + 2) == "लेकर",
         // नहीं आए, नहीं पहुंचे have no agent with ने.
         "ने" => slot != Slot::Absent || !intransitive(article, clause, verb),
-        _ => true,
+        _ => !is(at + 1, Class::NotAgent),
     }
 }
 
 /// Whether the words from unit `verb` on tell of coming, which takes no agent with `ने`.
 fn intransitive(article: &Article<'_>, clause: &Clause, verb: usize) -> bool {
-    clause.units[verb.min(clause.units.len())..].iter().take(4).any(|u| {
-        matches!(
-            article.tokens.str(u.tokens.start),
-            "आए" | "आये"
-                | "आईं"
-                | "आयीं"
-                | "पहुंचे"
-                | "पहुंची"
-                | "पहुंचीं"
-                | "पहुंच"
-                | "रहे"
-                | "रहीं"
-                | "थे"
-                | "हुए"
-                | "हुईं"
-        )
-    })
+    clause.units[verb.min(clause.units.len())..].iter().take(4).any(|u| article.is(u.tokens.start, Class::Comes))
 }
 
 /// Where the list of names that ends right before `unit` begins.
@@ -468,22 +297,7 @@ fn list_before(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
     let listed = |u: &Unit| match u.kind {
         UnitKind::Name(_, kind) => !matches!(kind, MentionKind::Date | MentionKind::Number),
         // राजद के मनोज यादव, भाजपा की ओर से सुनील कौल
-        _ => matches!(
-            article.tokens.str(u.tokens.start),
-            "," | "और"
-                | "तथा"
-                | "एवं"
-                | "व"
-                | "समेत"
-                | "सहित"
-                | "के"
-                | "की"
-                | "ओर"
-                | "तरफ"
-                | "से"
-                | "("
-                | ")"
-        ),
+        _ => article.is(u.tokens.start, Class::Listed) || matches!(article.tokens.str(u.tokens.start), "," | "(" | ")"),
     };
     unit - clause.units[..unit].iter().rev().take_while(|u| listed(u)).count()
 }
@@ -510,7 +324,7 @@ fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot:
         for at in start + 1..unit {
             // कार्यों को और तेज करने: here it means more.
             let more = matches!(word(at - 1), "को" | "से") || word(at + 1) == "भी";
-            let joins = matches!(word(at), "और" | "तथा" | "एवं" | "व") && !more;
+            let joins = article.is(clause.units[at].tokens.start, Class::Joins) && !more;
             if joins && (list || (at - from > 1 && unit - at > 2)) {
                 items.push(from..at);
                 from = at + 1;
@@ -572,7 +386,9 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             start = at + 1;
             continue;
         }
-        if named || !OPENS_NO_PHRASE.contains(&word(start)) {
+        let opens = !matches!(word(start), "-" | ")" | "’" | "”")
+            && !article.is(clause.units[start].tokens.start, Class::NoOpening);
+        if named || opens {
             break;
         }
         start += 1;
@@ -584,27 +400,17 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
 fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool {
     let tokens = article.tokens;
     let before = at.checked_sub(1).map(|i| clause.units[i].kind);
+    let i = clause.units[at].tokens.start;
     match word {
-        "ने" | "कि" | "दौरान" | "लेकर" | "इसमें" | "उन्होंने" | "जिसमें" | "पर" | "हुए" | "बताया" | "द्वारा" => {
-            true
-        }
+        _ if article.is(i, Class::Stops) => true,
         // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
         "में" => match before {
             Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)) => true,
-            Some(UnitKind::Word(_)) => matches!(
-                tokens.str(clause.units[at - 1].tokens.start),
-                "इस" | "दौर"
-                    | "अध्यक्षता"
-                    | "मौजूदगी"
-                    | "उपस्थिति"
-                    | "अगुवाई"
-                    | "नेतृत्व"
-            ),
+            Some(UnitKind::Word(_)) => article.is(clause.units[at - 1].tokens.start, Class::Scene),
             _ => false,
         },
         // को after a day ends the day: सोमवार को मानसून की तैयारियों पर ….
         "को" => matches!(before, Some(UnitKind::Name(_, MentionKind::Date))),
-        "साथ" | "बीच" => true,
         // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
         "से" => match before {
             Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
@@ -612,26 +418,9 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool 
         },
         "की" | "का" | "के" => false,
         _ => {
-            let i = clause.units[at].tokens.start;
             let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
-            if matches!(
-                word,
-                "जताई"
-                    | "जताया"
-                    | "जताते"
-                    | "बल्कि"
-                    | "लेकिन"
-                    | "जिसमें"
-                    | "जहां"
-                    | "उन्होंने"
-                    | "ताकि"
-            ) {
-                return true;
-            }
             // Participles and infinitives belong to a phrase: होने वाले चुनाव, करने की मांग.
-            verb && !(word.ends_with("ने")
-                || word.ends_with("ना")
-                || matches!(word, "हो" | "हुई" | "रहे" | "रही" | "गए" | "गई" | "जा"))
+            verb && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
         }
     }
 }
@@ -650,14 +439,11 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
     }
     let mut range = first.tokens.start..last.tokens.end;
     loop {
-        let word = |back: usize| if range.len() > back { article.tokens.str(range.end - 1 - back) } else { "" };
+        let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
         // … समेत अन्य मुद्दों, … जैसे कई विषयों
-        let others = topic && VAGUE.contains(&word(0)) && OTHERS.contains(&word(1));
-        if others {
+        if topic && is(0, Class::Vague) && is(1, Class::Others) {
             range.end -= 2;
-        } else if range.len() > 1
-            && (ends_badly(article, range.end - 1) || topic && matches!(word(0), "समेत" | "सहित" | "कई" | "महत्वपूर्ण"))
-        {
+        } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
             range.end -= 1;
         } else {
             break;
@@ -675,15 +461,15 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
                 .word(i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
                 .is_none()
     });
-    let vague = words == 1 && range.clone().any(|i| VAGUE.contains(&article.tokens.str(i)))
+    let vague = words == 1 && range.clone().any(|i| article.is(i, Class::Vague))
         || topic && article.tokens.str(range.start) == "बात"
-        || slot == Slot::Agenda && VAGUE.contains(&article.tokens.str(range.end - 1)) && words < 3
+        || slot == Slot::Agenda && article.is(range.end - 1, Class::Vague) && words < 3
         || slot == Slot::Decisions && words == 1
         || topic && article.tokens.str(range.end - 1) == "बात"
         || topic && range.clone().any(|i| article.tokens.str(i) == "कोई")
         || slot == Slot::Agenda
             && (range.start..range.end - usize::from(article.tokens.str(range.end - 1) == "है"))
-                .any(|i| TELLS.contains(&article.tokens.str(i)));
+                .any(|i| article.is(i, Class::Tells));
     if words == 0 || vague || !meaning || words > 2 * PHRASE_TOKENS {
         return;
     }
@@ -692,8 +478,7 @@ fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slo
 }
 
 fn ends_badly(article: &Article<'_>, i: usize) -> bool {
-    if matches!(article.tokens.str(i), "और" | "तथा" | "एवं" | "व" | "इसी" | "इस" | "भी" | "आदि" | "जैसे")
-    {
+    if article.is(i, Class::EndsBadly) {
         return true;
     }
     article.tokens.all[i].kind == TokenKind::Sign
@@ -701,7 +486,8 @@ fn ends_badly(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// The words that describe the building whose last word is unit `at`: `मुख्यमंत्री नीतीश कुमार के आधिकारिक आवास`.
-fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> {
+fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
+    let tokens = article.tokens;
     let mut start = at;
     let mut words = 0;
     while start > 0 && words < 4 {
@@ -723,21 +509,7 @@ fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> 
                 let word = tokens.str(unit.tokens.start);
                 let verb =
                     tokens.word(unit.tokens.start, |e| matches!(e, Entry::Function(Function::Verb)).then_some(()));
-                if matches!(
-                    word,
-                    "को" | "में"
-                        | "मे"
-                        | "पर"
-                        | "ने"
-                        | "से"
-                        | "लेकर"
-                        | "लिए"
-                        | "बाद"
-                        | "कि"
-                        | "द्वारा"
-                        | "साथ"
-                        | "यहां"
-                ) || verb.is_some_and(|()| !matches!(word, "की"))
+                if article.is(unit.tokens.start, Class::NotInHouse) || verb.is_some_and(|()| !matches!(word, "की"))
                 {
                     break;
                 }
@@ -747,22 +519,7 @@ fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> 
         }
     }
     // A description does not begin in the middle of a genitive.
-    while start < at
-        && matches!(
-            tokens.str(clause.units[start].tokens.start),
-            "के" | "की"
-                | "का"
-                | "और"
-                | "स्थित"
-                | "रात"
-                | "शाम"
-                | "सुबह"
-                | "दोपहर"
-                | "अपने"
-                | "उनके"
-                | "अपनी"
-        )
-    {
+    while start < at && article.is(clause.units[start].tokens.start, Class::NotFirstInHouse) {
         start += 1;
     }
     clause.units[start].tokens.start..clause.units[at].tokens.end
