@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! phrase   the words that name a meeting: where they stand, what kind they tell
+//! group    which phrases name one meeting
 //! clause   sentences cut into clauses, clauses into units: names, meetings, words
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
 //! slots    what the rules give, gathered, each filler with its evidence
@@ -10,13 +11,14 @@
 //! ```
 
 mod clause;
+mod group;
 mod phrase;
 mod rules;
 mod slots;
 mod summary;
 mod words;
 
-use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, ending_at};
+use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, Slot, ending_at};
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;
 
@@ -85,8 +87,22 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>) 
     if !opens && weight < WEIGHT_ELSEWHERE {
         return Vec::new();
     }
-    let found = slots::fill(lexicon, rules, article, &phrases);
-    let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
-    let summary = summary::lines(article, &phrases, found.status, &found.slots);
-    vec![Meeting { kind, status: found.status, slots: found.slots, summary }]
+    let mut meetings = Vec::new();
+    for phrases in group::groups(lexicon, article, &phrases) {
+        let found = slots::fill(lexicon, rules, article, &phrases, meetings.is_empty());
+        let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
+        let summary = summary::lines(article, &phrases, found.status, &found.slots);
+        let meeting = Meeting { kind, status: found.status, slots: found.slots, summary };
+        if meetings.is_empty() || worth_telling(&meeting) {
+            meetings.push(meeting);
+        }
+    }
+    meetings
+}
+
+/// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.
+fn worth_telling(meeting: &Meeting) -> bool {
+    let some = |slots: &[Slot]| slots.iter().any(|&slot| !meeting.slots[slot].is_empty());
+    some(&[Slot::Participants, Slot::Organisations])
+        && some(&[Slot::Place, Slot::Venue, Slot::Time, Slot::Agenda, Slot::Decisions])
 }

@@ -69,7 +69,7 @@ pub(crate) fn clauses(article: &Article<'_>, phrases: &[Phrase], number: usize) 
 }
 
 /// Whether a new clause begins with token `i`.
-fn breaks(article: &Article<'_>, i: usize) -> bool {
+pub(crate) fn breaks(article: &Article<'_>, i: usize) -> bool {
     article.is(i, Class::NewClause)
         || article.tokens.str(i) == ";"
         // और and a comma join clauses where a finite verb stands before them.

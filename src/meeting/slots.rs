@@ -30,7 +30,14 @@ pub(crate) struct Found {
 }
 
 /// Fills the slots of the meeting that `phrases` name.
-pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> Found {
+/// Only the `main` one has the dateline's place, and what is told in sentences that do not name it.
+pub(crate) fn fill(
+    lexicon: &Lexicon,
+    rules: &Rules,
+    article: &Article<'_>,
+    phrases: &[Phrase],
+    main: bool,
+) -> Found {
     let mut slots = Slots::default();
     let about = about(article, phrases);
     title(article, phrases, &mut slots);
@@ -57,7 +64,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             if other && slot != Slot::NextStep {
                 continue;
             }
-            if about[clause.sentence] || rule.anywhere || rule.names_meeting() {
+            if about[clause.sentence] || main && rule.anywhere || rule.names_meeting() {
                 let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                 for capture in captures {
                     take(article, clause, slot, capture, end, &mut slots);
@@ -69,7 +76,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         }
     }
     bodies(lexicon, article, phrases, &mut slots);
-    dateline(article, &mut slots);
+    if main {
+        dateline(article, &mut slots);
+    }
     parties(lexicon, article, &mut slots);
     tidy(article, status, &mut slots);
     Found { slots, status }
@@ -609,7 +618,7 @@ fn party_of_organ<'m>(
 }
 
 /// Whether the whole mention is a party's name.
-fn is_party(lexicon: &Lexicon, tokens: &Tokens<'_>, mention: &Mention) -> bool {
+pub(crate) fn is_party(lexicon: &Lexicon, tokens: &Tokens<'_>, mention: &Mention) -> bool {
     let range = tokens.within(mention.span);
     let hits = tokens.hits(range.start).iter();
     hits.clone().any(|hit| matches!(hit.entry, Entry::Organisation(n) if hit.len == range.len() && lexicon.is_party(n)))

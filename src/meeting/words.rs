@@ -55,6 +55,18 @@ names! {
         NotFirstInHouse = "not_first_in_house",
         /// कोठी: a feminine building.
         HouseFeminine = "house_feminine",
+        /// में: after the noun, tells of what was done there.
+        Postposition = "postposition",
+        /// हुई: says that a meeting was held.
+        MeetingVerb = "meeting_verb",
+        /// इसके: first word that may turn to another meeting.
+        TurnsFirst = "turns_first",
+        /// बाद: second word that does.
+        TurnsSecond = "turns_second",
+        /// उधर: first word that does by itself.
+        TurnsAlone = "turns_alone",
+        /// इस: before a phrase, the meeting spoken of before.
+        ThisOne = "this_one",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }
