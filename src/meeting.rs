@@ -46,6 +46,13 @@ impl Article<'_> {
         self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
     }
 
+    /// Whether token `i` is the verb की, not the postposition: nothing comes after it but the rest of the verb.
+    fn is_verb_ki(&self, i: usize) -> bool {
+        let next = self.tokens.all.get(i + 1);
+        let ends = next.is_none_or(|token| token.kind == crate::token::TokenKind::Sign);
+        self.tokens.str(i) == "की" && (ends || self.is(i + 1, words::Class::AfterVerb))
+    }
+
     /// The part that sentence `number` stands in.
     fn part_of(&self, number: usize) -> PartKind {
         let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);

@@ -16,8 +16,10 @@ pub(crate) enum UnitKind {
     Name(usize, MentionKind),
     /// The noun of a phrase that names the meeting.
     Meeting,
-    /// The noun of a phrase that names another meeting: `अगली बैठक`.
+    /// The noun of a phrase that names another meeting: `पिछली बैठक`.
     OtherMeeting,
+    /// The noun of a phrase that names the meeting to come after this one: `अगली बैठक`.
+    NextMeeting,
     /// A mention of a building, by its number.
     Building(usize),
     /// The last word of a building's or room's description.
@@ -114,7 +116,11 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
         }
         let nth = phrases.partition_point(|p| p.noun.start < i);
         if let Some(phrase) = phrases.get(nth).filter(|p| p.noun.start == i && p.noun.end <= range.end) {
-            let kind = if phrase.passing { UnitKind::OtherMeeting } else { UnitKind::Meeting };
+            let kind = match phrase {
+                Phrase { later: true, .. } => UnitKind::NextMeeting,
+                Phrase { passing: true, .. } => UnitKind::OtherMeeting,
+                _ => UnitKind::Meeting,
+            };
             units.push(Unit { tokens: phrase.noun.clone(), kind });
             i = phrase.noun.end;
             continue;

@@ -72,7 +72,8 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
 fn reports(article: &Article<'_>, phrase: &Phrase) -> bool {
     let sentence = article.tokens.sentence(phrase.sentence);
     let after = phrase.noun.end..(phrase.noun.end + VERB_REACH).min(sentence.end);
-    !article.is(after.start, Class::Postposition) && after.into_iter().any(|i| article.is(i, Class::MeetingVerb))
+    (!article.is(after.start, Class::Postposition) || article.is_verb_ki(after.start))
+        && after.into_iter().any(|i| article.is(i, Class::MeetingVerb))
 }
 
 /// Whether the phrase's sentence turns to another meeting: `इससे पहले उन्होंने … से मुलाकात की`.

@@ -40,7 +40,7 @@ enum Element {
     Kind(MentionKind),
     Venue,
     Meeting,
-    OtherMeeting,
+    NextMeeting,
     Phrase,
     Clause,
     End,
@@ -112,7 +112,7 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             "{date}" => Element::Kind(MentionKind::Date),
             "{venue}" => Element::Venue,
             "{meeting}" => Element::Meeting,
-            "{other}" => Element::OtherMeeting,
+            "{next}" => Element::NextMeeting,
             "{phrase}" => Element::Phrase,
             "{clause}" => Element::Clause,
             "&" => Element::End,
@@ -230,7 +230,7 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             matches!(unit, Some(UnitKind::Venue(_) | UnitKind::Building(_)))
                 && next(1, Some(Capture::Unit(at)), captures)
         }
-        Element::OtherMeeting => unit == Some(UnitKind::OtherMeeting) && next(1, None, captures),
+        Element::NextMeeting => unit == Some(UnitKind::NextMeeting) && next(1, None, captures),
         Element::Meeting => unit == Some(UnitKind::Meeting) && next(1, None, captures),
         Element::Phrase => {
             captures.push(Capture::Phrase(at..units.len()));

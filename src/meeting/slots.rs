@@ -31,13 +31,7 @@ pub(crate) struct Found {
 
 /// Fills the slots of the meeting that `phrases` name.
 /// Only the `main` one has the dateline's place, and what is told in sentences that do not name it.
-pub(crate) fn fill(
-    lexicon: &Lexicon,
-    rules: &Rules,
-    article: &Article<'_>,
-    phrases: &[Phrase],
-    main: bool,
-) -> Found {
+pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phrases: &[Phrase], main: bool) -> Found {
     let mut slots = Slots::default();
     let about = about(article, phrases);
     title(article, phrases, &mut slots);
@@ -55,7 +49,7 @@ pub(crate) fn fill(
             && clause.tokens.clone().any(|i| article.is(i, Class::WillBe));
         let other = later && names_it
             || elsewhere[clause.sentence]
-            || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
+            || clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
         if later && names_it {
             next_step(article, clause, &mut slots);
         }
@@ -101,7 +95,7 @@ fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<
         }
         for clause in clause::clauses(article, phrases, number) {
             let found: Vec<_> = rules.matches(&clause).collect();
-            let other = clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
+            let other = clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
             // The rules of a status stand in the order in which they count.
             let status =
                 found.iter().find_map(|(rule, _)| if let Gives::Status(s) = rule.gives { Some(s) } else { None });
@@ -358,7 +352,7 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
         let unit = &clause.units[at];
         let word = tokens.str(unit.tokens.start);
         let stop = match unit.kind {
-            UnitKind::Meeting | UnitKind::OtherMeeting => true,
+            UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => true,
             UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
             UnitKind::Name(_, MentionKind::Date) => start == clause.units.len() || at == 0 || count == 0,
             UnitKind::Name(..) | UnitKind::Building(_) => false,
@@ -505,7 +499,8 @@ fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
             UnitKind::Name(_, MentionKind::Date | MentionKind::Number)
             | UnitKind::Sign
             | UnitKind::Meeting
-            | UnitKind::OtherMeeting => break,
+            | UnitKind::OtherMeeting
+            | UnitKind::NextMeeting => break,
             UnitKind::Name(..) | UnitKind::Building(_) => {
                 start -= 1;
                 // One name, with the designation before it, is enough.

@@ -67,6 +67,14 @@ names! {
         TurnsAlone = "turns_alone",
         /// इस: before a phrase, the meeting spoken of before.
         ThisOne = "this_one",
+        /// था
+        Was = "was",
+        /// गया: before था, what had been done.
+        Done = "done",
+        /// होती: before है, a habit.
+        Habit = "habit",
+        /// गई: after की, which is then a verb.
+        AfterVerb = "after_verb",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }
