@@ -5,6 +5,7 @@
 //! group    which phrases name one meeting
 //! clause   sentences cut into clauses, clauses into units: names, meetings, words
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
+//! topic    topics, decisions, next steps: where such a phrase begins and ends
 //! slots    what the rules give, gathered, each filler with its evidence
 //! summary  lines of Hindi from the slots
 //! words    word classes that steer the reading, from lexicon/meeting_grammar.tsv
@@ -16,6 +17,7 @@ mod phrase;
 mod rules;
 mod slots;
 mod summary;
+mod topic;
 mod words;
 
 use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, Slot, ending_at};

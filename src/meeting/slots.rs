@@ -6,16 +6,13 @@ use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
 use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
+use super::topic::{after_speech, next_step, phrase, topics};
 use super::words::Class;
 use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
-use crate::token::{TokenKind, Tokens};
+use crate::token::Tokens;
 
-/// Most tokens of a phrase that fills a slot.
-const PHRASE_TOKENS: usize = 16;
-/// Most members of a list of topics before the last.
-const LIST_ITEMS: usize = 6;
 /// A sentence of more tokens is no evidence that one reads at a glance; then the clause is.
 const EVIDENCE_TOKENS: usize = 60;
 /// A phrase of this weight may give the title, even where a surer one comes later.
@@ -173,7 +170,7 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
 }
 
 /// The sentence that says so, or, where it is long, the clause.
-fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
+pub(crate) fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
     let (range, span) = &article.tokens.sentences[clause.sentence];
     if range.len() > EVIDENCE_TOKENS { article.tokens.span(clause.tokens.clone()) } else { *span }
 }
@@ -204,19 +201,6 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
         Capture::Phrase(units) => phrase(article, clause, units.clone(), slot, slots),
         Capture::End(_) | Capture::Nothing => {}
     }
-}
-
-/// What is to follow, without who said so (`… ने बताया कि`).
-fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
-    let end = clause.units.len();
-    let start = after_speech(article, clause, end);
-    phrase(article, clause, if start < end { start..end } else { 0..end }, Slot::NextStep, slots);
-}
-
-/// The unit after the last `कि` before `unit`: what was said begins there.
-fn after_speech(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
-    let that = |u: &Unit| article.tokens.str(u.tokens.start) == "कि";
-    clause.units[..unit].iter().rposition(that).map_or(0, |at| at + 1)
 }
 
 /// Puts a name into `slot`. A designation that stands for a known person gives that person's name.
@@ -303,189 +287,6 @@ fn list_before(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
         _ => article.is(u.tokens.start, Class::Listed) || matches!(article.tokens.str(u.tokens.start), "," | "(" | ")"),
     };
     unit - clause.units[..unit].iter().rev().take_while(|u| listed(u)).count()
-}
-
-/// Puts the words before `unit` into `slot`, up to unit `end`; of a list of topics each by itself.
-fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot: Slot, slots: &mut Slots) {
-    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
-    let start = phrase_start(article, clause, unit);
-    let mut items = Vec::new();
-    let mut first = start;
-    if slot == Slot::Agenda {
-        // The members of the list before this one: समुद्री सुरक्षा, आपदा प्रबंधन और …
-        while first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
-            let before = phrase_start(article, clause, first - 1);
-            if before == first - 1 {
-                break;
-            }
-            items.push(before..first - 1);
-            first = before;
-        }
-        items.reverse();
-        let list = !items.is_empty();
-        let mut from = start;
-        for at in start + 1..unit {
-            // कार्यों को और तेज करने: here it means more.
-            let more = matches!(word(at - 1), "को" | "से") || word(at + 1) == "भी";
-            let joins = article.is(clause.units[at].tokens.start, Class::Joins) && !more;
-            if joins && (list || (at - from > 1 && unit - at > 2)) {
-                items.push(from..at);
-                from = at + 1;
-            }
-        }
-        items.push(from..end);
-    } else {
-        items.push(start..end);
-    }
-    for item in items {
-        phrase(article, clause, item, slot, slots);
-    }
-}
-
-/// Where the words before `unit` that belong together begin: after a sign, a verb, `ने`, or `में` of the meeting.
-fn phrase_start(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
-    let tokens = article.tokens;
-    let mut start = unit;
-    let mut count = 0;
-    while start > 0 {
-        let at = start - 1;
-        let unit = &clause.units[at];
-        let word = tokens.str(unit.tokens.start);
-        let stop = match unit.kind {
-            UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => true,
-            UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
-            UnitKind::Name(_, MentionKind::Date) => start == clause.units.len() || at == 0 || count == 0,
-            UnitKind::Name(..) | UnitKind::Building(_) => false,
-            UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, word),
-        };
-        count += unit.tokens.len();
-        if stop || count > PHRASE_TOKENS {
-            break;
-        }
-        start = at;
-    }
-    begin(article, clause, start, unit)
-}
-
-/// Where the phrase in units `start..end` really begins: not with a joining word, a postposition or the rest of a verb.
-fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -> usize {
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
-    while start < end {
-        let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::Sign);
-        // सूत्रों के अनुसार, इसके माध्यम से, ना सिर्फ
-        let dated = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Role | MentionKind::Person))
-            && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
-        if dated && start + 2 < end {
-            start += 2;
-            continue;
-        }
-        let introduces = (start + 1..end.min(start + 4)).find(|&i| {
-            matches!(
-                (word(i - 1), word(i)),
-                ("के", "अनुसार" | "मुताबिक") | ("माध्यम" | "जरिए" | "जरिये", "से") | ("के", "लिए")
-            )
-        });
-        if let Some(at) = introduces.filter(|&at| !matches!(word(at), "लिए") && at + 1 < end) {
-            start = at + 1;
-            continue;
-        }
-        let opens = !matches!(word(start), "-" | ")" | "’" | "”")
-            && !article.is(clause.units[start].tokens.start, Class::NoOpening);
-        if named || opens {
-            break;
-        }
-        start += 1;
-    }
-    start
-}
-
-/// Whether the word at unit `at` ends the phrase that is being read backwards.
-fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool {
-    let tokens = article.tokens;
-    let before = at.checked_sub(1).map(|i| clause.units[i].kind);
-    let i = clause.units[at].tokens.start;
-    match word {
-        _ if article.is(i, Class::Stops) => true,
-        // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
-        "में" => match before {
-            Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)) => true,
-            Some(UnitKind::Word(_)) => article.is(clause.units[at - 1].tokens.start, Class::Scene),
-            _ => false,
-        },
-        // को after a day ends the day: सोमवार को मानसून की तैयारियों पर ….
-        "को" => matches!(before, Some(UnitKind::Name(_, MentionKind::Date))),
-        // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
-        "से" => match before {
-            Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
-            _ => at > 0 && tokens.str(clause.units[at - 1].tokens.start).ends_with("ियों"),
-        },
-        "की" | "का" | "के" => false,
-        _ => {
-            let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
-            // Participles and infinitives belong to a phrase: होने वाले चुनाव, करने की मांग.
-            verb && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
-        }
-    }
-}
-
-/// Puts the words of `units` into `slot`.
-fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slot, slots: &mut Slots) {
-    let topic = matches!(slot, Slot::Agenda | Slot::Decisions);
-    let start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
-    let units = start..units.end;
-    let (Some(first), Some(last)) = (clause.units.get(units.start), clause.units.get(units.end.saturating_sub(1)))
-    else {
-        return;
-    };
-    if units.is_empty() {
-        return;
-    }
-    let mut range = first.tokens.start..last.tokens.end;
-    loop {
-        let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
-        // … समेत अन्य मुद्दों, … जैसे कई विषयों
-        if topic && is(0, Class::Vague) && is(1, Class::Others) {
-            range.end -= 2;
-        } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
-            range.end -= 1;
-        } else {
-            break;
-        }
-    }
-    if range.is_empty() {
-        return;
-    }
-    let words = range.clone().filter(|&i| article.tokens.all[i].kind != TokenKind::Sign).count();
-    // One short word of grammar is no topic.
-    let meaning = range.clone().any(|i| {
-        article.tokens.all[i].kind == TokenKind::Word
-            && article
-                .tokens
-                .word(i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
-                .is_none()
-    });
-    let vague = words == 1 && range.clone().any(|i| article.is(i, Class::Vague))
-        || topic && article.tokens.str(range.start) == "बात"
-        || slot == Slot::Agenda && article.is(range.end - 1, Class::Vague) && words < 3
-        || slot == Slot::Decisions && words == 1
-        || topic && article.tokens.str(range.end - 1) == "बात"
-        || topic && range.clone().any(|i| article.tokens.str(i) == "कोई")
-        || slot == Slot::Agenda
-            && (range.start..range.end - usize::from(article.tokens.str(range.end - 1) == "है"))
-                .any(|i| article.is(i, Class::Tells));
-    if words == 0 || vague || !meaning || words > 2 * PHRASE_TOKENS {
-        return;
-    }
-    let span = article.tokens.span(range);
-    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
-}
-
-fn ends_badly(article: &Article<'_>, i: usize) -> bool {
-    if article.is(i, Class::EndsBadly) {
-        return true;
-    }
-    article.tokens.all[i].kind == TokenKind::Sign
-        && !matches!(article.tokens.str(i), ")" | "'" | "’" | "”" | "\"" | "%")
 }
 
 /// The words that describe the building whose last word is unit `at`: `मुख्यमंत्री नीतीश कुमार के आधिकारिक आवास`.
@@ -673,7 +474,7 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
 }
 
 /// Adds `filler` unless the slot already says the same.
-fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
+pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
     let text = article.tokens.text;
     let words = |f: &Filler| f.span.of(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let new = words(&filler);

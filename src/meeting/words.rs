@@ -75,6 +75,8 @@ names! {
         Habit = "habit",
         /// गई: after की, which is then a verb.
         AfterVerb = "after_verb",
+        /// पक्ष: after दोनों, who talked.
+        Side = "side",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }
