@@ -19,6 +19,11 @@ pub struct WordId(u32);
 impl WordId {
     /// A word that no table holds.
     pub const UNKNOWN: WordId = WordId(u32::MAX);
+
+    /// Its place in a list by word.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 names! {
@@ -132,8 +137,10 @@ names! {
         Modifier = "modifier",
         /// Before the noun: such a phrase names no meeting: प्रेस.
         Not = "not_meeting",
-        /// Before the noun: it speaks of an earlier or a later meeting: अगली.
+        /// Before the noun: it speaks of an earlier meeting, or of another: पिछली.
         Other = "other",
+        /// Before the noun: it speaks of a meeting to come: अगली.
+        Later = "later",
         /// In the sentence: it says that there was no such meeting: खंडन.
         Denial = "denial",
     }

@@ -184,7 +184,8 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     let entities = link::link(&tokens, &mut mentions);
-    let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities };
+    let words = &engine.meetings.words;
+    let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);
     let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
     let suggestions = engine.proof.suggestions(article, &options.suggestions);

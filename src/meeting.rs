@@ -2,19 +2,25 @@
 //!
 //! ```text
 //! phrase   the words that name a meeting: where they stand, what kind they tell
+//! group    which phrases name one meeting
 //! clause   sentences cut into clauses, clauses into units: names, meetings, words
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
+//! topic    topics, decisions, next steps: where such a phrase begins and ends
 //! slots    what the rules give, gathered, each filler with its evidence
 //! summary  lines of Hindi from the slots
+//! words    word classes that steer the reading, from lexicon/meeting_grammar.tsv
 //! ```
 
 mod clause;
+mod group;
 mod phrase;
 mod rules;
 mod slots;
 mod summary;
+mod topic;
+mod words;
 
-use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, ending_at};
+use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, Slot, ending_at};
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;
 
@@ -33,9 +39,22 @@ pub(crate) struct Article<'a> {
     pub parts: &'a [Part],
     pub mentions: &'a [Mention],
     pub entities: &'a [Entity],
+    pub words: &'a words::Words,
 }
 
 impl Article<'_> {
+    /// Whether token `i` is of a class of words.
+    fn is(&self, i: usize, class: words::Class) -> bool {
+        self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
+    }
+
+    /// Whether token `i` is the verb की, not the postposition: nothing comes after it but the rest of the verb.
+    fn is_verb_ki(&self, i: usize) -> bool {
+        let next = self.tokens.all.get(i + 1);
+        let ends = next.is_none_or(|token| token.kind == crate::token::TokenKind::Sign);
+        self.tokens.str(i) == "की" && (ends || self.is(i + 1, words::Class::AfterVerb))
+    }
+
     /// The part that sentence `number` stands in.
     fn part_of(&self, number: usize) -> PartKind {
         let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);
@@ -77,8 +96,22 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>) 
     if !opens && weight < WEIGHT_ELSEWHERE {
         return Vec::new();
     }
-    let found = slots::fill(lexicon, rules, article, &phrases);
-    let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
-    let summary = summary::lines(article, &phrases, found.status, &found.slots);
-    vec![Meeting { kind, status: found.status, slots: found.slots, summary }]
+    let mut meetings = Vec::new();
+    for phrases in group::groups(lexicon, article, &phrases) {
+        let found = slots::fill(lexicon, rules, article, &phrases, meetings.is_empty());
+        let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
+        let summary = summary::lines(article, &phrases, found.status, &found.slots);
+        let meeting = Meeting { kind, status: found.status, slots: found.slots, summary };
+        if meetings.is_empty() || worth_telling(&meeting) {
+            meetings.push(meeting);
+        }
+    }
+    meetings
+}
+
+/// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.
+fn worth_telling(meeting: &Meeting) -> bool {
+    let some = |slots: &[Slot]| slots.iter().any(|&slot| !meeting.slots[slot].is_empty());
+    some(&[Slot::Participants, Slot::Organisations])
+        && some(&[Slot::Place, Slot::Venue, Slot::Time, Slot::Agenda, Slot::Decisions])
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Article;
 use super::phrase::Phrase;
+use super::words::Class;
 use crate::analysis::MentionKind;
 use crate::lexicon::{Entry, Side, WordId};
 use crate::token::TokenKind;
@@ -15,8 +16,10 @@ pub(crate) enum UnitKind {
     Name(usize, MentionKind),
     /// The noun of a phrase that names the meeting.
     Meeting,
-    /// The noun of a phrase that names another meeting: `अगली बैठक`.
+    /// The noun of a phrase that names another meeting: `पिछली बैठक`.
     OtherMeeting,
+    /// The noun of a phrase that names the meeting to come after this one: `अगली बैठक`.
+    NextMeeting,
     /// A mention of a building, by its number.
     Building(usize),
     /// The last word of a building's or room's description.
@@ -68,46 +71,11 @@ pub(crate) fn clauses(article: &Article<'_>, phrases: &[Phrase], number: usize) 
 }
 
 /// Whether a new clause begins with token `i`.
-fn breaks(article: &Article<'_>, i: usize) -> bool {
-    let tokens = article.tokens;
-    match tokens.str(i) {
-        "लेकिन" | "मगर" | "जबकि" | "जहां" | "वहीं" | "हालांकि" | "ताकि" | "क्योंकि" | ";" => {
-            true
-        }
+pub(crate) fn breaks(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, Class::NewClause)
+        || article.tokens.str(i) == ";"
         // और and a comma join clauses where a finite verb stands before them.
-        "और" | "तथा" | "," | "इसके" | "अब" => finite(tokens.str(i - 1)),
-        _ => false,
-    }
-}
-
-/// Whether `word` ends a clause as a finite verb does.
-fn finite(word: &str) -> bool {
-    matches!(
-        word,
-        "है" | "हैं"
-            | "था"
-            | "थे"
-            | "थी"
-            | "थीं"
-            | "गया"
-            | "गई"
-            | "गए"
-            | "हुई"
-            | "हुआ"
-            | "हुए"
-            | "होगा"
-            | "होगी"
-            | "होंगे"
-            | "करेंगे"
-            | "किया"
-            | "दिया"
-            | "लिया"
-            | "कहा"
-            | "रहे"
-            | "रही"
-            | "दी"
-            | "दिए"
-    )
+        || (article.is(i, Class::AfterFinite) || article.tokens.str(i) == ",") && article.is(i - 1, Class::Finite)
 }
 
 /// Whether the name of these tokens ends as a building's does; a body may lend its name to its house (`प्रेस क्लब`).
@@ -148,7 +116,11 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
         }
         let nth = phrases.partition_point(|p| p.noun.start < i);
         if let Some(phrase) = phrases.get(nth).filter(|p| p.noun.start == i && p.noun.end <= range.end) {
-            let kind = if phrase.passing { UnitKind::OtherMeeting } else { UnitKind::Meeting };
+            let kind = match phrase {
+                Phrase { later: true, .. } => UnitKind::NextMeeting,
+                Phrase { passing: true, .. } => UnitKind::OtherMeeting,
+                _ => UnitKind::Meeting,
+            };
             units.push(Unit { tokens: phrase.noun.clone(), kind });
             i = phrase.noun.end;
             continue;

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::Article;
+use super::words::Class;
 use crate::analysis::{MeetingKind, MentionKind, Slot, Slots, ending_at};
 use crate::lexicon::{Breadth, Entry, Function, Kin, Lexicon, MeetingWord};
 use crate::token::TokenKind;
 
 /// Most words before the noun that belong to its phrase.
 const REACH: usize = 10;
+/// A noun of this weight names a meeting without more.
+const SURE: f32 = 0.6;
 
 /// A phrase that names a meeting: `विपक्षी दलों की बैठक`.
 #[derive(Clone, Debug)]
@@ -25,6 +28,10 @@ pub(crate) struct Phrase {
     pub feminine: bool,
     /// Whether it speaks of another meeting (`पिछली बैठक`), or says that there was none.
     pub passing: bool,
+    /// Whether it speaks of a meeting to come after this one: `अगली बैठक`.
+    pub later: bool,
+    /// Whether its clause looks back (`बैठक हुई थी`), or tells of a habit (`मुलाकात होती है`).
+    pub past: bool,
 }
 
 /// All phrases that name a meeting, in order.
@@ -47,10 +54,12 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 continue;
             };
             let noun = i..i + len;
-            let not_one = i > sentence.start
-                && tokens
-                    .word(i - 1, |e| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. }).then_some(()))
-                    .is_some();
+            // प्रेस वार्ता, संसद की बैठक
+            let from = i.saturating_sub(3).max(sentence.start);
+            let not_one = (from..i).any(|at| {
+                let not = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. });
+                tokens.hits(at).iter().any(|hit| at + hit.len == i && not(&hit.entry))
+            });
             if !not_one {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
@@ -59,25 +68,36 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     start = start.min(tokens.within(event.span).start);
                 }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
-                let opener = |at: usize| tokens.str(sentence.start + at);
-                // इसके बाद … ने बैठक की: another one, unless it is taken up again (इस बैठक).
-                let then = number > 2
-                    && matches!(
-                        (opener(0), opener(1)),
-                        ("इसके", "बाद" | "अलावा") | ("इससे", "पहले" | "पूर्व") | ("बाद", "में")
-                    )
-                    && !matches!(tokens.str(noun.end), "के" | "में" | "से")
-                    && start > sentence.start + 2
-                    && !matches!(tokens.str(start - 1), "इस" | "उक्त");
                 let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
-                let passing = denied || then || none || before.into_iter().any(|i| word(i, MeetingWord::Other));
+                let later = before.clone().any(|i| word(i, MeetingWord::Later));
+                let passing = denied || none || later || before.into_iter().any(|i| word(i, MeetingWord::Other));
+                let past = past(article, start..noun.start, noun.end, sentence);
                 let tokens = start..noun.end;
-                found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing });
+                found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past });
             }
             i += len;
         }
     }
+    // What only looks back is passing, where anything else is told; and it opens no article but in its first sentences.
+    let opening = article.opening();
+    let told = found.iter().any(|p: &Phrase| !p.passing && !p.past && p.weight >= SURE);
+    for phrase in &mut found {
+        phrase.passing |= phrase.past && (told || !opening.iter().take(2).any(|&number| number == phrase.sentence));
+    }
     found
+}
+
+/// Whether the clause in which a meeting's noun ends before token `end` looks back to what had been.
+fn past(article: &Article<'_>, modifiers: Range<usize>, end: usize, sentence: &Range<usize>) -> bool {
+    // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
+    if modifiers.is_empty() && article.is(end, Class::Postposition) && !article.is_verb_ki(end) {
+        return false;
+    }
+    let stop = (end + 1..sentence.end).find(|&i| super::clause::breaks(article, i)).unwrap_or(sentence.end);
+    let verb = (end..stop).rev().find(|&i| article.tokens.all[i].kind == TokenKind::Word);
+    let Some(last) = verb.filter(|&i| i > end) else { return false };
+    article.is(last, Class::Was) && article.is(last - 1, Class::Done)
+        || article.is(last, Class::Finite) && article.is(last - 1, Class::Habit)
 }
 
 /// Where the phrase whose noun is at token `noun` begins: its modifiers, and the nearest genitive before them.
@@ -118,6 +138,7 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
         match modifier {
             Some(at) => start = at,
             None if ordinal || word == "-" && start < from => start = i,
+            None if start < from && hyphened(article, i) => start = i,
             None if word.ends_with("दिवसीय") => {
                 // दो दिवसीय, दो-दिवसीय, तीन-दिवसीय: without its number the word is none.
                 let dash = usize::from(i > sentence.start && tokens.str(i - 1) == "-");
@@ -163,12 +184,23 @@ fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor
             break;
         }
         let grammar = tokens.word(i, |e| matches!(e, Entry::Function(_) | Entry::Time(_)).then_some(())).is_some();
-        if grammar || tokens.all[i].kind == TokenKind::Sign || end - start >= 4 {
+        let hyphen = hyphened(article, i) || tokens.str(i) == "-" && start < end;
+        if grammar || tokens.all[i].kind == TokenKind::Sign && !hyphen || end - start >= 5 && !hyphen {
             break;
         }
         start = i;
     }
     start
+}
+
+/// Whether token `i` and the one after it are halves of one word: भारत-चीन.
+fn hyphened(article: &Article<'_>, i: usize) -> bool {
+    let tokens = article.tokens;
+    let touch = |a: usize, b: usize| match (tokens.all.get(a), tokens.all.get(b)) {
+        (Some(a), Some(b)) => a.span.end == b.span.start,
+        _ => false,
+    };
+    tokens.all[i].kind != TokenKind::Sign && tokens.str(i + 1) == "-" && touch(i, i + 1) && touch(i + 1, i + 2)
 }
 
 /// The name that ends with token `i`.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Unit, UnitKind};
+use super::words::Words;
 use crate::analysis::{MentionKind, Slot, Status};
 use crate::lexicon::table::{LexiconError, Row, Table};
 use crate::lexicon::{Lexicon, WordId, fold};
@@ -39,7 +40,7 @@ enum Element {
     Kind(MentionKind),
     Venue,
     Meeting,
-    OtherMeeting,
+    NextMeeting,
     Phrase,
     Clause,
     End,
@@ -68,6 +69,8 @@ pub(crate) enum Capture {
 #[derive(Debug)]
 pub struct Rules {
     rules: Vec<Rule>,
+    /// Word classes that steer the reading of clauses.
+    pub(crate) words: Words,
 }
 
 impl Rules {
@@ -79,7 +82,7 @@ impl Rules {
         let file = "meeting_rules.tsv";
         let table = Table::parse(file, include_str!("../../lexicon/meeting_rules.tsv"))?;
         let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
-        Ok(Rules { rules })
+        Ok(Rules { rules, words: Words::builtin(lexicon)? })
     }
 
     /// What the rules find in a clause: each rule with its captures.
@@ -109,7 +112,7 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             "{date}" => Element::Kind(MentionKind::Date),
             "{venue}" => Element::Venue,
             "{meeting}" => Element::Meeting,
-            "{other}" => Element::OtherMeeting,
+            "{next}" => Element::NextMeeting,
             "{phrase}" => Element::Phrase,
             "{clause}" => Element::Clause,
             "&" => Element::End,
@@ -227,7 +230,7 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             matches!(unit, Some(UnitKind::Venue(_) | UnitKind::Building(_)))
                 && next(1, Some(Capture::Unit(at)), captures)
         }
-        Element::OtherMeeting => unit == Some(UnitKind::OtherMeeting) && next(1, None, captures),
+        Element::NextMeeting => unit == Some(UnitKind::NextMeeting) && next(1, None, captures),
         Element::Meeting => unit == Some(UnitKind::Meeting) && next(1, None, captures),
         Element::Phrase => {
             captures.push(Capture::Phrase(at..units.len()));

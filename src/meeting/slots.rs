@@ -6,164 +6,19 @@ use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
 use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
+use super::topic::{after_speech, next_step, phrase, topics};
+use super::words::Class;
 use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
-use crate::token::{TokenKind, Tokens};
+use crate::token::Tokens;
 
-/// Most tokens of a phrase that fills a slot.
-const PHRASE_TOKENS: usize = 16;
-/// Most members of a list of topics before the last.
-const LIST_ITEMS: usize = 6;
 /// A sentence of more tokens is no evidence that one reads at a glance; then the clause is.
 const EVIDENCE_TOKENS: usize = 60;
 /// A phrase of this weight may give the title, even where a surer one comes later.
 const SURE: f32 = 0.8;
 /// How many votes the sentences that name the meeting have about its status, the first ones first.
 const VOTES: &[u32] = &[4, 3, 2, 1];
-
-/// Words that by themselves name no topic.
-const VAGUE: &[&str] =
-    &["मुद्दे", "मुद्दों", "विषय", "विषयों", "बात", "मामले", "मामलों", "मसले", "मसलों", "बिंदुओं", "पहलुओं", "प्रस्ताव", "मांग"];
-
-/// Words with which no phrase begins.
-const OPENS_NO_PHRASE: &[&str] = &[
-    "और",
-    "तथा",
-    "एवं",
-    "व",
-    "भी",
-    "के",
-    "की",
-    "का",
-    "को",
-    "में",
-    "मे",
-    "से",
-    "पर",
-    "ने",
-    "इस",
-    "इन",
-    "कि",
-    "बाद",
-    "साथ",
-    "ही",
-    "तो",
-    "दौरान",
-    "मुख्य",
-    "रूप",
-    "विस्तार",
-    "यह",
-    "ये",
-    "-",
-    "जहां",
-    "वहां",
-    "वहीं",
-    "लेकिन",
-    "मगर",
-    "हालांकि",
-    "बल्कि",
-    "ना",
-    "न",
-    "सिर्फ",
-    "केवल",
-    "जिसमें",
-    "इसमें",
-    "उसमें",
-    "जबकि",
-    "ताकि",
-    "क्योंकि",
-    "जिससे",
-    "इसके",
-    "अलावा",
-    "होने",
-    "करने",
-    "वाले",
-    "वाली",
-    "हुए",
-    "हुई",
-    "खास",
-    "ख़ास",
-    "तौर",
-    "इसी",
-    "उसी",
-    "अब",
-    "फिर",
-    "लिए",
-    "लिये",
-    "संबंध",
-    "गई",
-    "गए",
-    "गया",
-    "है",
-    "हैं",
-    ")",
-    "’",
-    "”",
-];
-
-/// Verbs of what is to come.
-const WILL_BE: &[&str] = &[
-    "होगी",
-    "होगा",
-    "होंगी",
-    "होंगे",
-    "जाएगी",
-    "जाएगा",
-    "जाएंगे",
-    "जाएंगी",
-    "जायेगी",
-    "जायेगा",
-    "करेंगे",
-    "करेगी",
-    "करेगा",
-    "करेंगी",
-    "होनी",
-    "होना",
-];
-
-/// Words that tell of what was done: a topic does not hold them.
-const TELLS: &[&str] = &[
-    "जताई",
-    "जताया",
-    "जताते",
-    "बताया",
-    "कहा",
-    "गया",
-    "है",
-    "हैं",
-    "था",
-    "थी",
-    "थे",
-    "किया",
-    "दिया",
-    "लिया",
-    "दिलाया",
-    "मांगी",
-    "रखी",
-    "उठाई",
-];
-
-/// Words before a vague one that leave it vague.
-const OTHERS: &[&str] = &[
-    "अन्य",
-    "कई",
-    "तमाम",
-    "विभिन्न",
-    "महत्वपूर्ण",
-    "अहम",
-    "सभी",
-    "कुछ",
-    "इन",
-    "इस",
-    "विविध",
-    "तीन",
-    "दो",
-    "ऐसे",
-    "जैसे",
-    "निम्न",
-    "इसी",
-];
 
 /// What was found of a meeting.
 pub(crate) struct Found {
@@ -172,7 +27,8 @@ pub(crate) struct Found {
 }
 
 /// Fills the slots of the meeting that `phrases` name.
-pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phrases: &[Phrase]) -> Found {
+/// Only the `main` one has the dateline's place, and what is told in sentences that do not name it.
+pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phrases: &[Phrase], main: bool) -> Found {
     let mut slots = Slots::default();
     let about = about(article, phrases);
     title(article, phrases, &mut slots);
@@ -187,10 +43,10 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         let later = status == Status::Held
             && *own == Some(Status::Scheduled)
             && !opening.contains(&clause.sentence)
-            && clause.tokens.clone().any(|i| WILL_BE.contains(&article.tokens.str(i)));
+            && clause.tokens.clone().any(|i| article.is(i, Class::WillBe));
         let other = later && names_it
             || elsewhere[clause.sentence]
-            || clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
+            || clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
         if later && names_it {
             next_step(article, clause, &mut slots);
         }
@@ -199,7 +55,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             if other && slot != Slot::NextStep {
                 continue;
             }
-            if about[clause.sentence] || rule.anywhere || rule.names_meeting() {
+            if about[clause.sentence] || main && rule.anywhere || rule.names_meeting() {
                 let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                 for capture in captures {
                     take(article, clause, slot, capture, end, &mut slots);
@@ -211,7 +67,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         }
     }
     bodies(lexicon, article, phrases, &mut slots);
-    dateline(article, &mut slots);
+    if main {
+        dateline(article, &mut slots);
+    }
     parties(lexicon, article, &mut slots);
     tidy(article, status, &mut slots);
     Found { slots, status }
@@ -234,7 +92,7 @@ fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<
         }
         for clause in clause::clauses(article, phrases, number) {
             let found: Vec<_> = rules.matches(&clause).collect();
-            let other = clause.units.iter().any(|u| u.kind == UnitKind::OtherMeeting);
+            let other = clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
             // The rules of a status stand in the order in which they count.
             let status =
                 found.iter().find_map(|(rule, _)| if let Gives::Status(s) = rule.gives { Some(s) } else { None });
@@ -267,21 +125,7 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
     }
     for number in 1..about.len() {
         let opening = tokens.sentence(number).take(3);
-        let takes_up = opening.into_iter().any(|i| {
-            matches!(
-                tokens.str(i),
-                "इसमें"
-                    | "इस"
-                    | "इन"
-                    | "इसके"
-                    | "जिसमें"
-                    | "उन्होंने"
-                    | "यहां"
-                    | "साथ"
-                    | "यह"
-                    | "वहीं"
-            )
-        });
+        let takes_up = opening.into_iter().any(|i| article.is(i, Class::TakesUp));
         let in_it = tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
         about[number] |= about[number - 1] && (takes_up || in_it);
     }
@@ -301,7 +145,7 @@ fn elsewhere(article: &Article<'_>, phrases: &[Phrase], opening: &[usize]) -> Ve
     for number in 1..elsewhere.len() {
         let first = tokens.sentence(number).start;
         let named = phrases.binary_search_by_key(&number, |p| p.sentence).is_ok();
-        let takes_up = matches!(tokens.str(first), "इसमें" | "जिसमें" | "इस" | "वहां");
+        let takes_up = article.is(first, Class::GoesOn);
         elsewhere[number] |= elsewhere[number - 1] && takes_up && !named;
     }
     elsewhere
@@ -326,7 +170,7 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
 }
 
 /// The sentence that says so, or, where it is long, the clause.
-fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
+pub(crate) fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
     let (range, span) = &article.tokens.sentences[clause.sentence];
     if range.len() > EVIDENCE_TOKENS { article.tokens.span(clause.tokens.clone()) } else { *span }
 }
@@ -336,7 +180,7 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
     match capture {
         Capture::Unit(at) => match clause.units[*at].kind {
             UnitKind::Venue(_) if slot == Slot::Venue => {
-                let span = article.tokens.span(description(article.tokens, clause, *at));
+                let span = article.tokens.span(description(article, clause, *at));
                 add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
             }
             unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
@@ -357,19 +201,6 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
         Capture::Phrase(units) => phrase(article, clause, units.clone(), slot, slots),
         Capture::End(_) | Capture::Nothing => {}
     }
-}
-
-/// What is to follow, without who said so (`… ने बताया कि`).
-fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
-    let end = clause.units.len();
-    let start = after_speech(article, clause, end);
-    phrase(article, clause, if start < end { start..end } else { 0..end }, Slot::NextStep, slots);
-}
-
-/// The unit after the last `कि` before `unit`: what was said begins there.
-fn after_speech(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
-    let that = |u: &Unit| article.tokens.str(u.tokens.start) == "कि";
-    clause.units[..unit].iter().rposition(that).map_or(0, |at| at + 1)
 }
 
 /// Puts a name into `slot`. A designation that stands for a known person gives that person's name.
@@ -408,7 +239,9 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
 
 /// Whether the name at unit `at` takes part in what the verb at unit `verb` says: its case marker decides.
 fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kind: MentionKind, verb: usize) -> bool {
-    let word = |i: usize| clause.units.get(i).filter(|_| i < verb).map_or("", |u| article.tokens.str(u.tokens.start));
+    let unit = |i: usize| clause.units.get(i).filter(|_| i < verb);
+    let word = |i: usize| unit(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let is = |i: usize, class: Class| unit(i).is_some_and(|u| article.is(u.tokens.start, class));
     match kind {
         MentionKind::Person => {}
         // A designation right before a name is the name's; one alone must be somebody's.
@@ -421,46 +254,29 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
             }
         }
         MentionKind::Organisation => {
-            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने" | "समेत" | "सहित")
-                || matches!(word(at + 2), "अलावा" | "प्रतिनिधि" | "प्रतिनिधियों" | "नेताओं" | "नेता")
-                || word(at + 2) == "ओर"
+            return is(at + 1, Class::Joins)
+                || matches!(word(at + 1), "," | "ने" | "समेत" | "सहित")
+                || is(at + 2, Class::OfBody)
                 || at + 1 >= verb;
         }
         // States stay away, or are asked; elsewhere a place says where.
         MentionKind::Place if slot == Slot::Absent => {
-            return matches!(word(at + 1), "," | "और" | "तथा" | "एवं" | "व" | "ने") || at + 1 >= verb;
+            return is(at + 1, Class::Joins) || matches!(word(at + 1), "," | "ने") || at + 1 >= verb;
         }
         _ => return false,
     }
     match word(at + 1) {
-        "का" | "को" | "पर" | "द्वारा" => false,
-        "के" | "की" => matches!(word(at + 2), "साथ" | "अलावा" | "अध्यक्षता" | "मौजूदगी" | "उपस्थिति"),
+        "के" | "की" => is(at + 2, Class::With),
         "से" => word(at + 2) == "लेकर",
         // नहीं आए, नहीं पहुंचे have no agent with ने.
         "ने" => slot != Slot::Absent || !intransitive(article, clause, verb),
-        _ => true,
+        _ => !is(at + 1, Class::NotAgent),
     }
 }
 
 /// Whether the words from unit `verb` on tell of coming, which takes no agent with `ने`.
 fn intransitive(article: &Article<'_>, clause: &Clause, verb: usize) -> bool {
-    clause.units[verb.min(clause.units.len())..].iter().take(4).any(|u| {
-        matches!(
-            article.tokens.str(u.tokens.start),
-            "आए" | "आये"
-                | "आईं"
-                | "आयीं"
-                | "पहुंचे"
-                | "पहुंची"
-                | "पहुंचीं"
-                | "पहुंच"
-                | "रहे"
-                | "रहीं"
-                | "थे"
-                | "हुए"
-                | "हुईं"
-        )
-    })
+    clause.units[verb.min(clause.units.len())..].iter().take(4).any(|u| article.is(u.tokens.start, Class::Comes))
 }
 
 /// Where the list of names that ends right before `unit` begins.
@@ -468,240 +284,14 @@ fn list_before(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
     let listed = |u: &Unit| match u.kind {
         UnitKind::Name(_, kind) => !matches!(kind, MentionKind::Date | MentionKind::Number),
         // राजद के मनोज यादव, भाजपा की ओर से सुनील कौल
-        _ => matches!(
-            article.tokens.str(u.tokens.start),
-            "," | "और"
-                | "तथा"
-                | "एवं"
-                | "व"
-                | "समेत"
-                | "सहित"
-                | "के"
-                | "की"
-                | "ओर"
-                | "तरफ"
-                | "से"
-                | "("
-                | ")"
-        ),
+        _ => article.is(u.tokens.start, Class::Listed) || matches!(article.tokens.str(u.tokens.start), "," | "(" | ")"),
     };
     unit - clause.units[..unit].iter().rev().take_while(|u| listed(u)).count()
 }
 
-/// Puts the words before `unit` into `slot`, up to unit `end`; of a list of topics each by itself.
-fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot: Slot, slots: &mut Slots) {
-    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
-    let start = phrase_start(article, clause, unit);
-    let mut items = Vec::new();
-    let mut first = start;
-    if slot == Slot::Agenda {
-        // The members of the list before this one: समुद्री सुरक्षा, आपदा प्रबंधन और …
-        while first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
-            let before = phrase_start(article, clause, first - 1);
-            if before == first - 1 {
-                break;
-            }
-            items.push(before..first - 1);
-            first = before;
-        }
-        items.reverse();
-        let list = !items.is_empty();
-        let mut from = start;
-        for at in start + 1..unit {
-            // कार्यों को और तेज करने: here it means more.
-            let more = matches!(word(at - 1), "को" | "से") || word(at + 1) == "भी";
-            let joins = matches!(word(at), "और" | "तथा" | "एवं" | "व") && !more;
-            if joins && (list || (at - from > 1 && unit - at > 2)) {
-                items.push(from..at);
-                from = at + 1;
-            }
-        }
-        items.push(from..end);
-    } else {
-        items.push(start..end);
-    }
-    for item in items {
-        phrase(article, clause, item, slot, slots);
-    }
-}
-
-/// Where the words before `unit` that belong together begin: after a sign, a verb, `ने`, or `में` of the meeting.
-fn phrase_start(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
-    let tokens = article.tokens;
-    let mut start = unit;
-    let mut count = 0;
-    while start > 0 {
-        let at = start - 1;
-        let unit = &clause.units[at];
-        let word = tokens.str(unit.tokens.start);
-        let stop = match unit.kind {
-            UnitKind::Meeting | UnitKind::OtherMeeting => true,
-            UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
-            UnitKind::Name(_, MentionKind::Date) => start == clause.units.len() || at == 0 || count == 0,
-            UnitKind::Name(..) | UnitKind::Building(_) => false,
-            UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, word),
-        };
-        count += unit.tokens.len();
-        if stop || count > PHRASE_TOKENS {
-            break;
-        }
-        start = at;
-    }
-    begin(article, clause, start, unit)
-}
-
-/// Where the phrase in units `start..end` really begins: not with a joining word, a postposition or the rest of a verb.
-fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -> usize {
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
-    while start < end {
-        let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::Sign);
-        // सूत्रों के अनुसार, इसके माध्यम से, ना सिर्फ
-        let dated = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Role | MentionKind::Person))
-            && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
-        if dated && start + 2 < end {
-            start += 2;
-            continue;
-        }
-        let introduces = (start + 1..end.min(start + 4)).find(|&i| {
-            matches!(
-                (word(i - 1), word(i)),
-                ("के", "अनुसार" | "मुताबिक") | ("माध्यम" | "जरिए" | "जरिये", "से") | ("के", "लिए")
-            )
-        });
-        if let Some(at) = introduces.filter(|&at| !matches!(word(at), "लिए") && at + 1 < end) {
-            start = at + 1;
-            continue;
-        }
-        if named || !OPENS_NO_PHRASE.contains(&word(start)) {
-            break;
-        }
-        start += 1;
-    }
-    start
-}
-
-/// Whether the word at unit `at` ends the phrase that is being read backwards.
-fn stops(article: &Article<'_>, clause: &Clause, at: usize, word: &str) -> bool {
-    let tokens = article.tokens;
-    let before = at.checked_sub(1).map(|i| clause.units[i].kind);
-    match word {
-        "ने" | "कि" | "दौरान" | "लेकर" | "इसमें" | "उन्होंने" | "जिसमें" | "पर" | "हुए" | "बताया" | "द्वारा" => {
-            true
-        }
-        // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
-        "में" => match before {
-            Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)) => true,
-            Some(UnitKind::Word(_)) => matches!(
-                tokens.str(clause.units[at - 1].tokens.start),
-                "इस" | "दौर"
-                    | "अध्यक्षता"
-                    | "मौजूदगी"
-                    | "उपस्थिति"
-                    | "अगुवाई"
-                    | "नेतृत्व"
-            ),
-            _ => false,
-        },
-        // को after a day ends the day: सोमवार को मानसून की तैयारियों पर ….
-        "को" => matches!(before, Some(UnitKind::Name(_, MentionKind::Date))),
-        "साथ" | "बीच" => true,
-        // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
-        "से" => match before {
-            Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
-            _ => at > 0 && tokens.str(clause.units[at - 1].tokens.start).ends_with("ियों"),
-        },
-        "की" | "का" | "के" => false,
-        _ => {
-            let i = clause.units[at].tokens.start;
-            let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
-            if matches!(
-                word,
-                "जताई"
-                    | "जताया"
-                    | "जताते"
-                    | "बल्कि"
-                    | "लेकिन"
-                    | "जिसमें"
-                    | "जहां"
-                    | "उन्होंने"
-                    | "ताकि"
-            ) {
-                return true;
-            }
-            // Participles and infinitives belong to a phrase: होने वाले चुनाव, करने की मांग.
-            verb && !(word.ends_with("ने")
-                || word.ends_with("ना")
-                || matches!(word, "हो" | "हुई" | "रहे" | "रही" | "गए" | "गई" | "जा"))
-        }
-    }
-}
-
-/// Puts the words of `units` into `slot`.
-fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slot, slots: &mut Slots) {
-    let topic = matches!(slot, Slot::Agenda | Slot::Decisions);
-    let start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
-    let units = start..units.end;
-    let (Some(first), Some(last)) = (clause.units.get(units.start), clause.units.get(units.end.saturating_sub(1)))
-    else {
-        return;
-    };
-    if units.is_empty() {
-        return;
-    }
-    let mut range = first.tokens.start..last.tokens.end;
-    loop {
-        let word = |back: usize| if range.len() > back { article.tokens.str(range.end - 1 - back) } else { "" };
-        // … समेत अन्य मुद्दों, … जैसे कई विषयों
-        let others = topic && VAGUE.contains(&word(0)) && OTHERS.contains(&word(1));
-        if others {
-            range.end -= 2;
-        } else if range.len() > 1
-            && (ends_badly(article, range.end - 1) || topic && matches!(word(0), "समेत" | "सहित" | "कई" | "महत्वपूर्ण"))
-        {
-            range.end -= 1;
-        } else {
-            break;
-        }
-    }
-    if range.is_empty() {
-        return;
-    }
-    let words = range.clone().filter(|&i| article.tokens.all[i].kind != TokenKind::Sign).count();
-    // One short word of grammar is no topic.
-    let meaning = range.clone().any(|i| {
-        article.tokens.all[i].kind == TokenKind::Word
-            && article
-                .tokens
-                .word(i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
-                .is_none()
-    });
-    let vague = words == 1 && range.clone().any(|i| VAGUE.contains(&article.tokens.str(i)))
-        || topic && article.tokens.str(range.start) == "बात"
-        || slot == Slot::Agenda && VAGUE.contains(&article.tokens.str(range.end - 1)) && words < 3
-        || slot == Slot::Decisions && words == 1
-        || topic && article.tokens.str(range.end - 1) == "बात"
-        || topic && range.clone().any(|i| article.tokens.str(i) == "कोई")
-        || slot == Slot::Agenda
-            && (range.start..range.end - usize::from(article.tokens.str(range.end - 1) == "है"))
-                .any(|i| TELLS.contains(&article.tokens.str(i)));
-    if words == 0 || vague || !meaning || words > 2 * PHRASE_TOKENS {
-        return;
-    }
-    let span = article.tokens.span(range);
-    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
-}
-
-fn ends_badly(article: &Article<'_>, i: usize) -> bool {
-    if matches!(article.tokens.str(i), "और" | "तथा" | "एवं" | "व" | "इसी" | "इस" | "भी" | "आदि" | "जैसे")
-    {
-        return true;
-    }
-    article.tokens.all[i].kind == TokenKind::Sign
-        && !matches!(article.tokens.str(i), ")" | "'" | "’" | "”" | "\"" | "%")
-}
-
 /// The words that describe the building whose last word is unit `at`: `मुख्यमंत्री नीतीश कुमार के आधिकारिक आवास`.
-fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> {
+fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
+    let tokens = article.tokens;
     let mut start = at;
     let mut words = 0;
     while start > 0 && words < 4 {
@@ -710,7 +300,8 @@ fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> 
             UnitKind::Name(_, MentionKind::Date | MentionKind::Number)
             | UnitKind::Sign
             | UnitKind::Meeting
-            | UnitKind::OtherMeeting => break,
+            | UnitKind::OtherMeeting
+            | UnitKind::NextMeeting => break,
             UnitKind::Name(..) | UnitKind::Building(_) => {
                 start -= 1;
                 // One name, with the designation before it, is enough.
@@ -723,21 +314,7 @@ fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> 
                 let word = tokens.str(unit.tokens.start);
                 let verb =
                     tokens.word(unit.tokens.start, |e| matches!(e, Entry::Function(Function::Verb)).then_some(()));
-                if matches!(
-                    word,
-                    "को" | "में"
-                        | "मे"
-                        | "पर"
-                        | "ने"
-                        | "से"
-                        | "लेकर"
-                        | "लिए"
-                        | "बाद"
-                        | "कि"
-                        | "द्वारा"
-                        | "साथ"
-                        | "यहां"
-                ) || verb.is_some_and(|()| !matches!(word, "की"))
+                if article.is(unit.tokens.start, Class::NotInHouse) || verb.is_some_and(|()| !matches!(word, "की"))
                 {
                     break;
                 }
@@ -747,22 +324,7 @@ fn description(tokens: &Tokens<'_>, clause: &Clause, at: usize) -> Range<usize> 
         }
     }
     // A description does not begin in the middle of a genitive.
-    while start < at
-        && matches!(
-            tokens.str(clause.units[start].tokens.start),
-            "के" | "की"
-                | "का"
-                | "और"
-                | "स्थित"
-                | "रात"
-                | "शाम"
-                | "सुबह"
-                | "दोपहर"
-                | "अपने"
-                | "उनके"
-                | "अपनी"
-        )
-    {
+    while start < at && article.is(clause.units[start].tokens.start, Class::NotFirstInHouse) {
         start += 1;
     }
     clause.units[start].tokens.start..clause.units[at].tokens.end
@@ -852,7 +414,7 @@ fn party_of_organ<'m>(
 }
 
 /// Whether the whole mention is a party's name.
-fn is_party(lexicon: &Lexicon, tokens: &Tokens<'_>, mention: &Mention) -> bool {
+pub(crate) fn is_party(lexicon: &Lexicon, tokens: &Tokens<'_>, mention: &Mention) -> bool {
     let range = tokens.within(mention.span);
     let hits = tokens.hits(range.start).iter();
     hits.clone().any(|hit| matches!(hit.entry, Entry::Organisation(n) if hit.len == range.len() && lexicon.is_party(n)))
@@ -912,7 +474,7 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
 }
 
 /// Adds `filler` unless the slot already says the same.
-fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
+pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
     let text = article.tokens.text;
     let words = |f: &Filler| f.span.of(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let new = words(&filler);

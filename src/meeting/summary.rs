@@ -2,11 +2,8 @@
 
 use super::Article;
 use super::phrase::Phrase;
+use super::words::Class;
 use crate::analysis::{Filler, Line, Slot, Slots, Status};
-
-/// Feminine words for buildings: पटना की पुलिस लाइन में.
-const FEMININE: &[&str] =
-    &["लाइन", "लाइंस", "चौपाल", "लाइब्रेरी", "धर्मशाला", "चौकी", "रोड", "अकादमी", "कोठी", "बिल्डिंग", "कोतवाली"];
 
 /// The lines, the most important first. No line without evidence.
 pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> Vec<Line> {
@@ -81,15 +78,16 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     }
     let place = slots[Slot::Place].first().map(|place| words(article, place));
     if let Some(venue) = slots[Slot::Venue].first() {
+        let last = article.tokens.within(venue.span).end.saturating_sub(1);
         let venue = words(article, venue);
-        let at = ["आवास", "निवास", "घर", "चौक", "चौकी", "रोड", "चौपाल", "मार्ग"].iter().any(|end| venue.ends_with(end));
+        let at = article.is(last, Class::HouseOpen);
         let at = if at { "पर" } else { "में" };
         let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
         match place {
             Some(place) if venue.contains(&place) => {}
             // पटना के ज्ञान भवन में, but: पटना में मुख्यमंत्री के आवास पर
             Some(place) if long => words_of_line.push(format!("{place} में")),
-            Some(place) if FEMININE.iter().any(|end| venue.ends_with(end)) => words_of_line.push(format!("{place} की")),
+            Some(place) if article.is(last, Class::HouseFeminine) => words_of_line.push(format!("{place} की")),
             Some(place) => words_of_line.push(format!("{place} के")),
             None => {}
         }

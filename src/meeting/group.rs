@@ -1,0 +1,122 @@
+//! Which phrases name one meeting: an article may report several, and speak of others in passing.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Article;
+use super::phrase::Phrase;
+use super::words::Class;
+use crate::analysis::MentionKind;
+use crate::lexicon::Lexicon;
+
+/// Most tokens after a meeting's noun within which its verb is looked for.
+const VERB_REACH: usize = 6;
+/// More meetings than these no reader looks at.
+const MOST: usize = 4;
+
+/// What is known of a meeting while its phrases are gathered.
+#[derive(Default)]
+struct Seen {
+    /// With whom somebody met: entities.
+    partners: BTreeSet<usize>,
+    /// Parties in its phrases: entities.
+    parties: BTreeSet<usize>,
+}
+
+/// The phrases that name each meeting, the main one first: for each a copy of `phrases` in which those of all other
+/// meetings are in passing.
+pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase]) -> Vec<Vec<Phrase>> {
+    let opening = article.opening();
+    let mut seen: Vec<Seen> = Vec::new();
+    let mut of_phrase: Vec<Option<usize>> = Vec::with_capacity(phrases.len());
+    let mut last = 0;
+    for phrase in phrases {
+        if phrase.passing {
+            of_phrase.push(None);
+            continue;
+        }
+        let partners = partners(article, phrase);
+        let parties = parties(lexicon, article, phrase);
+        let apart = |known: &Seen| {
+            let differ = |a: &BTreeSet<usize>, b: &BTreeSet<usize>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
+            differ(&known.partners, &partners) || differ(&known.parties, &parties)
+        };
+        let agree = |known: &Seen| !known.partners.is_disjoint(&partners) || !known.parties.is_disjoint(&parties);
+        let reports = reports(article, phrase);
+        let number = match seen.len() {
+            0 => 0,
+            _ if reports && opens_another(article, phrase, &opening) => seen.len(),
+            _ => {
+                let agreeing = seen.iter().position(agree);
+                let same = agreeing.or_else(|| (!apart(&seen[last])).then_some(last));
+                same.or_else(|| seen.iter().position(|known| !apart(known))).unwrap_or(seen.len())
+            }
+        };
+        if number == seen.len() {
+            seen.push(Seen::default());
+        }
+        seen[number].partners.extend(partners);
+        seen[number].parties.extend(parties);
+        last = number;
+        of_phrase.push(Some(number));
+    }
+    (0..seen.len().min(MOST))
+        .map(|group| {
+            let others = phrases.iter().zip(&of_phrase);
+            others.map(|(phrase, of)| Phrase { passing: *of != Some(group), ..phrase.clone() }).collect()
+        })
+        .collect()
+}
+
+/// Whether the phrase itself reports that the meeting was, is or will be: its verb follows, and no postposition.
+fn reports(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let after = phrase.noun.end..(phrase.noun.end + VERB_REACH).min(sentence.end);
+    (!article.is(after.start, Class::Postposition) || article.is_verb_ki(after.start))
+        && after.into_iter().any(|i| article.is(i, Class::MeetingVerb))
+}
+
+/// Whether the phrase's sentence turns to another meeting: `इससे पहले उन्होंने … से मुलाकात की`.
+fn opens_another(article: &Article<'_>, phrase: &Phrase, opening: &[usize]) -> bool {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let turns = sentence.start + 2 <= phrase.tokens.start
+        && article.is(sentence.start, Class::TurnsFirst)
+        && (article.is(sentence.start, Class::TurnsAlone) || article.is(sentence.start + 1, Class::TurnsSecond));
+    let taken_up = phrase.tokens.start > sentence.start && article.is(phrase.tokens.start - 1, Class::ThisOne);
+    turns && !taken_up && opening.first() != Some(&phrase.sentence)
+}
+
+/// Those with whom somebody met: people before `से` or `के साथ` in the phrase's clause.
+fn partners(article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
+    let tokens = article.tokens;
+    let range = clause_before(article, phrase);
+    let span = tokens.span(range.clone());
+    let from = article.mentions.partition_point(|m| m.span.start < span.start);
+    let people = article.mentions[from..].iter().take_while(|m| m.span.start < span.end);
+    people
+        .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role))
+        .filter(|m| {
+            let mut end = tokens.within(m.span).end;
+            end += usize::from(tokens.str(end) == "जी");
+            tokens.str(end) == "से" && !article.is(end + 1, Class::TurnsSecond)
+                || tokens.str(end) == "के" && tokens.str(end + 1) == "साथ"
+        })
+        .filter_map(|m| m.entity)
+        .collect()
+}
+
+/// Parties that the phrase names.
+fn parties(lexicon: &Lexicon, article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
+    let tokens = article.tokens;
+    let span = tokens.span(phrase.tokens.clone());
+    let from = article.mentions.partition_point(|m| m.span.start < span.start);
+    let inside = article.mentions[from..].iter().take_while(|m| m.span.start < span.end);
+    inside.filter(|m| super::slots::is_party(lexicon, tokens, m)).filter_map(|m| m.entity).collect()
+}
+
+/// The tokens from the beginning of the phrase's clause up to its noun.
+fn clause_before(article: &Article<'_>, phrase: &Phrase) -> Range<usize> {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let start = (sentence.start + 1..=phrase.noun.start).rev().find(|&i| super::clause::breaks(article, i));
+    start.unwrap_or(sentence.start)..phrase.noun.start
+}

@@ -1,0 +1,277 @@
+//! Topics, decisions and next steps: short whole phrases of a clause.
+
+use std::ops::Range;
+
+use super::Article;
+use super::clause::{Clause, Unit, UnitKind};
+use super::slots::{add, evidence};
+use super::words::Class;
+use crate::analysis::{Filler, MentionKind, Slot, Slots};
+use crate::lexicon::{Entry, Function};
+use crate::token::TokenKind;
+
+/// Most tokens of a phrase that fills a slot; a longer one is not cut, which would leave half a phrase, but left out.
+const PHRASE_TOKENS: usize = 24;
+/// Most members of a list of topics before the last.
+const LIST_ITEMS: usize = 6;
+
+/// What is to follow, without who said so (`… ने बताया कि`).
+pub(crate) fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
+    let end = clause.units.len();
+    let start = after_speech(article, clause, end);
+    phrase(article, clause, if start < end { start..end } else { 0..end }, Slot::NextStep, slots);
+}
+
+/// The unit after the last `कि` before `unit`: what was said begins there.
+pub(crate) fn after_speech(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
+    let that = |u: &Unit| article.tokens.str(u.tokens.start) == "कि";
+    clause.units[..unit].iter().rposition(that).map_or(0, |at| at + 1)
+}
+
+/// Puts the words before `unit` into `slot`, up to unit `end`; of a list of topics each by itself, where each can stand
+/// by itself.
+pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot: Slot, slots: &mut Slots) {
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let start = phrase_start(article, clause, unit, slot);
+    // The units that join the last members: A, B और C. In को और तेज it means more.
+    let joints: Vec<usize> = (start + 1..unit)
+        .filter(|&at| {
+            let more = matches!(word(at - 1), "को" | "से") || at + 1 < unit && word(at + 1) == "भी";
+            article.is(clause.units[at].tokens.start, Class::Joins) && !more
+        })
+        .collect();
+    // The members of the list before these: समुद्री सुरक्षा, आपदा प्रबंधन और …
+    let mut items = Vec::new();
+    let mut first = start;
+    while !joints.is_empty() && first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
+        let before = phrase_start(article, clause, first - 1, slot);
+        if before == first - 1 {
+            break;
+        }
+        items.push(before..first - 1);
+        first = before;
+    }
+    items.reverse();
+    let mut from = start;
+    for at in joints {
+        items.push(from..at);
+        from = at + 1;
+    }
+    items.push(from..unit);
+    if slot == Slot::Agenda && items.len() > 1 && independent(article, clause, &items) {
+        if let Some(last) = items.last_mut() {
+            last.end = end;
+        }
+        for item in items {
+            phrase(article, clause, item, slot, slots);
+        }
+    } else {
+        phrase(article, clause, first..end, slot, slots);
+    }
+}
+
+/// Whether each member of a list says what it is about by itself. In `पुस्तकालय, खेल मैदान और शौचालयों की सफाई` and in
+/// `वित्तीय और बैंकिंग प्रणाली की भूमिका` they don't: they share the last one's noun.
+fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -> bool {
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let genitive = |item: &Range<usize>| item.clone().any(|at| matches!(word(at), "का" | "के" | "की"));
+    let Some((last, rest)) = items.split_last() else { return false };
+    let tail = last.end.checked_sub(1).is_some_and(|at| word(at).ends_with("ने") || word(at).ends_with("ना"));
+    // Nouns in the plural, names and genitives end a member; a lone adjective does not.
+    let whole = |item: &Range<usize>| {
+        let Some(at) = item.end.checked_sub(1).filter(|at| item.contains(at)) else { return false };
+        let name = matches!(clause.units[at].kind, UnitKind::Name(..));
+        let oblique = word(at).ends_with("ों");
+        item.len() > 1 && (genitive(item) || oblique || word(at).ends_with("ने")) || name || oblique
+    };
+    if items.iter().all(|item| item.len() == 1) {
+        return true;
+    }
+    let within = last.clone().any(|at| word(at) == "में");
+    let shared = (genitive(last) || tail || within) && rest.iter().any(|item| item.len() == 1);
+    !shared && (rest.len() > 1 || rest.iter().all(whole))
+}
+
+/// Where the words before `unit` that belong together begin: after a sign, a verb, `ने`, or `में` of the meeting.
+fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) -> usize {
+    let tokens = article.tokens;
+    let mut start = end;
+    let mut count = 0;
+    let mut infinitive = false;
+    while start > 0 {
+        let at = start - 1;
+        let unit = &clause.units[at];
+        let word = tokens.str(unit.tokens.start);
+        let stop = match unit.kind {
+            UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => true,
+            UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
+            UnitKind::Name(_, MentionKind::Date) => !infinitive && (at == 0 || count == 0),
+            UnitKind::Name(..) | UnitKind::Building(_) => false,
+            UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, slot, infinitive),
+        };
+        if stop {
+            break;
+        }
+        count += unit.tokens.len();
+        if count > PHRASE_TOKENS {
+            return end;
+        }
+        infinitive |= word.ends_with("ने") && word != "ने" && word.chars().count() > 3 || word.ends_with("ाना");
+        start = at;
+    }
+    begin(article, clause, start, end)
+}
+
+/// Where the phrase in units `start..end` really begins: not with a joining word, a postposition or the rest of a verb.
+fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -> usize {
+    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    let is = |at: usize, class: Class| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, class));
+    while start < end {
+        let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::Sign);
+        let dated = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Role | MentionKind::Person))
+            && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
+        if dated && start + 2 < end {
+            start += 2;
+            continue;
+        }
+        // दोनों पक्ष … पर चर्चा करेंगे: who talks is no topic.
+        if word(start) == "दोनों" && is(start + 1, Class::Side) && start + 2 < end {
+            start += 2;
+            continue;
+        }
+        // सूत्रों के अनुसार, इसके माध्यम से, ना सिर्फ
+        let introduces = (start + 1..end.min(start + 4)).find(|&i| {
+            matches!(
+                (word(i - 1), word(i)),
+                ("के", "अनुसार" | "मुताबिक") | ("माध्यम" | "जरिए" | "जरिये", "से") | ("के", "लिए")
+            )
+        });
+        if let Some(at) = introduces.filter(|&at| !matches!(word(at), "लिए") && at + 1 < end) {
+            start = at + 1;
+            continue;
+        }
+        let opens = !matches!(word(start), "-" | ")" | "’" | "”" | "'" | "\"" | "/") && !is(start, Class::NoOpening);
+        if named || opens {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+/// Whether the word at unit `at` ends the phrase that is being read backwards; `infinitive` where one stands after it,
+/// to which it may belong (`ब्लॉक स्तर पर धरना देने`).
+fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infinitive: bool) -> bool {
+    let tokens = article.tokens;
+    let before = at.checked_sub(1).map(|i| clause.units[i].kind);
+    let word_before = at.checked_sub(1).map_or("", |i| tokens.str(clause.units[i].tokens.start));
+    let i = clause.units[at].tokens.start;
+    let word = tokens.str(i);
+    let house = matches!(before, Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)));
+    let decision = slot == Slot::Decisions && infinitive;
+    match word {
+        "पर" | "साथ" if decision => house,
+        _ if article.is(i, Class::Stops) => true,
+        // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
+        "में" | "मे" => {
+            house
+                || matches!(before, Some(UnitKind::Word(_)))
+                    && article.is(clause.units[at - 1].tokens.start, Class::Scene)
+        }
+        // को after a day ends the day: सोमवार को मानसून की तैयारियों पर …; नेताओं को … पर: whom one told.
+        "को" => {
+            matches!(before, Some(UnitKind::Name(_, MentionKind::Date))) && !decision
+                || slot == Slot::Agenda && !infinitive
+        }
+        "पहले" | "पूर्व" | "इतर" => word_before == "से",
+        "बाद" | "अलावा" | "अतिरिक्त" => word_before == "के",
+        // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
+        "से" => match before {
+            Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
+            _ => word_before.ends_with("ियों"),
+        },
+        "की" | "का" | "के" => false,
+        _ => {
+            let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
+            // Participles and infinitives belong to a phrase: होने वाले चुनाव, करने की मांग.
+            verb && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
+        }
+    }
+}
+
+/// Puts the words of `units` into `slot`.
+pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slot, slots: &mut Slots) {
+    let tokens = article.tokens;
+    let topic = matches!(slot, Slot::Agenda | Slot::Decisions);
+    let start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
+    if start >= units.end {
+        return;
+    }
+    let (Some(first), Some(last)) = (clause.units.get(start), clause.units.get(units.end - 1)) else { return };
+    let mut range = first.tokens.start..last.tokens.end;
+    loop {
+        let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
+        // … समेत अन्य मुद्दों, … जैसे कई विषयों; but संबंधों के तमाम पहलुओं
+        let owned = range.len() > 3 && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से");
+        if topic && is(0, Class::Vague) && is(1, Class::Others) && !owned {
+            range.end -= 2;
+        } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
+            range.end -= 1;
+        } else {
+            break;
+        }
+    }
+    if range.is_empty() || topic && !says_something(article, range.clone(), slot) {
+        return;
+    }
+    let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
+    if words == 0 || words > 2 * PHRASE_TOKENS {
+        return;
+    }
+    let span = tokens.span(range);
+    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
+}
+
+/// Whether a topic or a decision of these tokens tells anything by itself, and reads as a phrase.
+fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> bool {
+    let tokens = article.tokens;
+    let (first, last) = (range.start, range.end - 1);
+    let content = |i: &usize| {
+        tokens.all[*i].kind == TokenKind::Word
+            && tokens
+                .word(*i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
+                .is_none()
+    };
+    let contents = range.clone().filter(content).count();
+    let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
+    let any = |class: Class| range.clone().any(|i| article.is(i, class));
+    let talk = |i: usize| tokens.str(i) == "बात";
+    if contents == 0 || talk(first) || talk(last) || range.clone().any(|i| tokens.str(i) == "कोई") {
+        return false;
+    }
+    // Half a bracket, half a quotation: the phrase was cut out of one.
+    let count = |signs: &[&str]| range.clone().filter(|&i| signs.contains(&tokens.str(i))).count();
+    if count(&["("]) != count(&[")"]) || count(&["“", "‘"]) != count(&["”", "’"]) || count(&["\"", "'"]) % 2 == 1
+    {
+        return false;
+    }
+    if article.is(last, Class::Postposition) {
+        return false;
+    }
+    match slot {
+        Slot::Agenda => {
+            let until = range.end - usize::from(tokens.str(last) == "है");
+            !(words == 1 && any(Class::Vague)
+                || article.is(last, Class::Vague) && words < 3
+                || (first..until).any(|i| article.is(i, Class::Tells)))
+        }
+        // What was decided, and that it was.
+        _ => contents > 1 && words > 2,
+    }
+}
+
+fn ends_badly(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, Class::EndsBadly)
+        || article.tokens.all[i].kind == TokenKind::Sign
+            && !matches!(article.tokens.str(i), ")" | "'" | "’" | "”" | "\"" | "%")
+}

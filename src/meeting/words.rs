@@ -1,0 +1,122 @@
+//! Word classes that steer how a meeting's clauses are read, from `lexicon/meeting_grammar.tsv`.
+
+use crate::analysis::names;
+use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::{Lexicon, WordId, fold};
+
+names! {
+    /// A class of words; what each does stands in the table.
+    Class {
+        /// मुद्दे: names no topic by itself.
+        Vague = "vague",
+        /// अन्य: leaves a vague word vague.
+        Others = "others",
+        /// No phrase begins with it.
+        NoOpening = "no_opening",
+        /// होगी
+        WillBe = "will_be",
+        /// जताया: no topic holds it.
+        Tells = "tells",
+        /// है: ends a clause.
+        Finite = "finite",
+        /// लेकिन: begins a clause.
+        NewClause = "new_clause",
+        /// और: begins a clause after a finite verb.
+        AfterFinite = "after_finite",
+        /// इसमें: the sentence goes on with the meeting of the one before.
+        TakesUp = "takes_up",
+        /// इसमें: the sentence goes on with another meeting.
+        GoesOn = "goes_on",
+        /// और: joins the members of a list.
+        Joins = "joins",
+        /// समेत: stands between the names of a list.
+        Listed = "listed",
+        /// ने: a phrase read backwards ends at it.
+        Stops = "stops",
+        /// अध्यक्षता: before में it sets the scene.
+        Scene = "scene",
+        /// होने: a verb's form inside a phrase.
+        Participle = "participle",
+        /// समेत: no topic ends with it.
+        Trails = "trails",
+        /// आदि: no phrase ends with it.
+        EndsBadly = "ends_badly",
+        /// पहुंचे: takes no agent with ने.
+        Comes = "comes",
+        /// को: after a name, no agent.
+        NotAgent = "not_agent",
+        /// साथ: after NAME के, takes part.
+        With = "with",
+        /// प्रतिनिधि: after BODY के, the body takes part.
+        OfBody = "of_body",
+        /// में: no description of a building holds it.
+        NotInHouse = "not_in_house",
+        /// स्थित: no description of a building begins with it.
+        NotFirstInHouse = "not_first_in_house",
+        /// कोठी: a feminine building.
+        HouseFeminine = "house_feminine",
+        /// में: after the noun, tells of what was done there.
+        Postposition = "postposition",
+        /// हुई: says that a meeting was held.
+        MeetingVerb = "meeting_verb",
+        /// इसके: first word that may turn to another meeting.
+        TurnsFirst = "turns_first",
+        /// बाद: second word that does.
+        TurnsSecond = "turns_second",
+        /// उधर: first word that does by itself.
+        TurnsAlone = "turns_alone",
+        /// इस: before a phrase, the meeting spoken of before.
+        ThisOne = "this_one",
+        /// था
+        Was = "was",
+        /// गया: before था, what had been done.
+        Done = "done",
+        /// होती: before है, a habit.
+        Habit = "habit",
+        /// गई: after की, which is then a verb.
+        AfterVerb = "after_verb",
+        /// पक्ष: after दोनों, who talked.
+        Side = "side",
+        /// आवास: one meets there पर, not में.
+        HouseOpen = "house_open",
+    }
+}
+
+/// The classes of every word that has one.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// By word id: a bit for each class.
+    classes: Vec<u64>,
+}
+
+impl Words {
+    /// Compiles the table built into the crate; its words get ids in `lexicon`.
+    ///
+    /// # Errors
+    /// [`LexiconError`] for the first row that can't be understood.
+    pub(crate) fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
+        let file = "meeting_grammar.tsv";
+        let table = Table::parse(file, include_str!("../../lexicon/meeting_grammar.tsv"))?;
+        let mut words = Words::default();
+        let mut folded = String::new();
+        for row in table.rows() {
+            let name = row.get("class");
+            let class = Class::parse(name).ok_or_else(|| row.error(format!("class: no such class: {name:?}")))?;
+            for word in row.list("words") {
+                folded.clear();
+                fold(word, &mut folded);
+                let at = lexicon.intern(&folded).index();
+                if words.classes.len() <= at {
+                    words.classes.resize(at + 1, 0);
+                }
+                words.classes[at] |= 1 << class as u32;
+            }
+        }
+        Ok(words)
+    }
+
+    /// Whether `word` is of `class`.
+    pub(crate) fn is(&self, word: WordId, class: Class) -> bool {
+        self.classes.get(word.index()).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+    }
+}
