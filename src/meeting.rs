@@ -14,7 +14,8 @@ mod rules;
 mod slots;
 mod summary;
 
-use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, ending_at};
+use crate::analysis::{Entity, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slots, Status, ending_at};
+use crate::corrections::Placed;
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;
 
@@ -69,16 +70,26 @@ impl Article<'_> {
 }
 
 /// The meetings that the article reports, the main one first. An article that only mentions one in passing reports none.
-pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>) -> Vec<Meeting> {
+/// What a person `placed` wins.
+pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, placed: &Placed) -> Vec<Meeting> {
     let phrases = phrase::phrases(article);
     let opening = article.opening();
     let opens = phrases.iter().any(|p| p.weight >= WEIGHT_IN_OPENING && !p.passing && opening.contains(&p.sentence));
     let weight: f32 = phrases.iter().filter(|p| !p.passing).map(|p| p.weight).sum();
-    if !opens && weight < WEIGHT_ELSEWHERE {
+    let reported = opens || weight >= WEIGHT_ELSEWHERE;
+    if placed.denies_meeting() || !(reported || placed.tells_meeting()) {
         return Vec::new();
     }
-    let found = slots::fill(lexicon, rules, article, &phrases);
-    let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
-    let summary = summary::lines(article, &phrases, found.status, &found.slots);
-    vec![Meeting { kind, status: found.status, slots: found.slots, summary }]
+    let mut meeting =
+        Meeting { kind: MeetingKind::Other, status: Status::Held, slots: Slots::default(), summary: Vec::new() };
+    if reported {
+        let found = slots::fill(lexicon, rules, article, &phrases);
+        meeting.kind = phrase::kind(lexicon, article, &phrases, &found.slots);
+        (meeting.slots, meeting.status) = (found.slots, found.status);
+    }
+    let sentences: Vec<_> = article.tokens.sentences.iter().map(|(_, span)| *span).collect();
+    placed.fill(&mut meeting.slots, article.mentions, &sentences);
+    placed.meeting(&mut meeting);
+    meeting.summary = summary::lines(article, &phrases, meeting.status, &meeting.slots);
+    vec![meeting]
 }

@@ -26,10 +26,20 @@ pub(crate) struct Candidate {
 
 /// Finds the mentions that do not overlap: persons, places, organisations, dates, numbers; sorted by start.
 pub fn tag(lexicon: &Lexicon, tokens: &Tokens<'_>) -> Vec<Mention> {
+    tag_with(lexicon, tokens, |_, _| {})
+}
+
+/// [`tag`], where `revise` may add candidates to those of a sentence and take some away.
+pub(crate) fn tag_with(
+    lexicon: &Lexicon,
+    tokens: &Tokens<'_>,
+    revise: impl Fn(Range<usize>, &mut Vec<Candidate>),
+) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (sentence, _) in &tokens.sentences {
         let mut candidates = evidence::candidates(lexicon, tokens, sentence.clone());
         when::candidates(tokens, sentence.clone(), &mut candidates);
+        revise(sentence.clone(), &mut candidates);
         for candidate in decode::best(&candidates) {
             mentions.push(Mention {
                 kind: candidate.kind,
