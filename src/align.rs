@@ -67,6 +67,25 @@ impl Alignment {
         Span::new(self.start_in_source(span.start), self.end_in_source(span.end))
     }
 
+    /// The part of the text that `span` of the source became. An end inside a change widens to the whole change.
+    pub fn to_text(&self, span: Span<Source>) -> Span<Text> {
+        let kept = |next: usize, offset: usize| match next.checked_sub(1).and_then(|i| self.changes.get(i)) {
+            Some(before) => before.text.end + (offset - before.source.end),
+            None => offset,
+        };
+        let next = self.changes.partition_point(|c| c.source.end <= span.start);
+        let start = match self.changes.get(next) {
+            Some(change) if change.source.start < span.start => change.text.start,
+            _ => kept(next, span.start),
+        };
+        let next = self.changes.partition_point(|c| c.source.end < span.end);
+        let end = match self.changes.get(next) {
+            Some(change) if change.source.start < span.end => change.text.end,
+            _ => kept(next, span.end),
+        };
+        Span::new(start, end.max(start))
+    }
+
     /// The text and the alignment with the changes that `undone` picks taken back.
     pub fn without(&self, text: &str, undone: impl Fn(&Change) -> bool) -> (String, Alignment) {
         let mut kept = String::with_capacity(text.len());

@@ -1,7 +1,10 @@
 //! What an analysis holds, as plain data. Offsets are UTF-8 bytes; [`crate::export::json`] writes them in other units.
 
+use std::collections::BTreeMap;
+
 use crate::align::Alignment;
 use crate::span::{Span, Text};
+use crate::when::resolve::Day;
 
 /// Everything found in one article.
 #[derive(Clone, Debug)]
@@ -24,6 +27,14 @@ pub struct Analysis<'s> {
     pub meetings: Vec<Meeting>,
     /// Corrections for a person to accept.
     pub suggestions: Vec<Suggestion>,
+    /// The dates that could be resolved, as ISO 8601, by index into `mentions`.
+    pub dates: BTreeMap<usize, String>,
+    /// What the house's own table calls an entity elsewhere, by index into `entities`.
+    pub identifiers: BTreeMap<usize, String>,
+    /// The person's corrections that have no place in this text any more, by their number.
+    pub unplaced: Vec<usize>,
+    /// The day of publication that was given.
+    pub published: Option<Day>,
 }
 
 /// Declares an enum of plain names with the string that stands for each in JSON and in the lexicon.

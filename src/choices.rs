@@ -4,7 +4,9 @@ use serde::Deserialize;
 
 use crate::Options;
 use crate::align::ChangeKind;
+use crate::analysis::{MeetingKind, MentionKind, Slot, Status};
 use crate::clean::Digits;
+use crate::corrections::{Anchor, Correction};
 use crate::span::Span;
 use crate::units::{Offsets, Unit};
 
@@ -22,6 +24,42 @@ pub struct Choices {
     pub off: Vec<String>,
     /// Rules of suggestions to switch on, by name.
     pub on: Vec<String>,
+    /// What a person corrected, in order.
+    pub corrections: Vec<Correcting>,
+    /// The day of publication, `YYYY-MM-DD`; empty for none.
+    pub published: Option<String>,
+}
+
+/// Words of the article on which a correction stands.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Words {
+    /// The first unit, in the source.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The words, as they stand in the cleaned text.
+    pub words: String,
+    /// Which of several occurrences in what that stretch of the source became, from 0.
+    pub nth: usize,
+}
+
+/// A correction, by its `action`: `mark`, `unmark`, `merge`, `split`, `name`, `fill`, `empty`, `kind`, `status`, `no_meeting`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Correcting {
+    /// What is to be done.
+    pub action: String,
+    /// The words that it is about.
+    pub at: Words,
+    /// `merge`: words of the entity that stays.
+    pub with: Option<Words>,
+    /// `split`: the words of all mentions that are one thing.
+    pub all: Vec<Words>,
+    /// `fill`: the evidence, where it is not the sentence.
+    pub evidence: Option<Words>,
+    /// `mark` and `unmark`: the type. `fill` and `empty`: the slot. `name`: the name. `kind`, `status`: which.
+    pub value: String,
 }
 
 /// A range of the source, in the caller's unit.
@@ -66,9 +104,62 @@ impl Choices {
             let span = |place: &Place| Span::new(offsets.byte(place.start), offsets.byte(place.end));
             options.undo = self.undo.iter().map(span).collect();
         }
+        if !self.corrections.is_empty() {
+            let offsets = Offsets::new(source, unit);
+            let read = self.corrections.iter().map(|correction| correction.read(&offsets));
+            options.corrections = read.collect::<Result<_, _>>()?;
+        }
+        if let Some(day) = self.published.as_deref().filter(|day| !day.is_empty()) {
+            let known = || "YYYY-MM-DD".to_owned();
+            options.published = Some(day.parse().map_err(|_| ChoiceError {
+                option: "published",
+                name: day.to_owned(),
+                known: known(),
+            })?);
+        }
         options.suggestions.off = self.off.iter().cloned().collect();
         options.suggestions.on = self.on.iter().cloned().collect();
         Ok(options)
+    }
+}
+
+impl Correcting {
+    fn read(&self, offsets: &Offsets<'_>) -> Result<Correction, ChoiceError> {
+        let anchor = |at: &Words| Anchor {
+            source: Span::new(offsets.byte(at.start), offsets.byte(at.end.max(at.start))),
+            words: at.words.clone(),
+            nth: at.nth,
+        };
+        let at = || anchor(&self.at);
+        match self.action.as_str() {
+            "mark" => Ok(Correction::Mark(at(), self.value(MentionKind::ALL, MentionKind::name)?)),
+            "unmark" => Ok(Correction::Unmark(at(), self.value(MentionKind::ALL, MentionKind::name)?)),
+            "merge" => Ok(Correction::Merge(at(), anchor(self.with.as_ref().unwrap_or(&Words::default())))),
+            "split" => Ok(Correction::Split(self.all.iter().map(anchor).collect())),
+            "name" => Ok(Correction::Name(at(), self.value.clone())),
+            "fill" => {
+                let slot = self.value(Slot::ALL, Slot::name)?;
+                Ok(Correction::Fill(slot, at(), self.evidence.as_ref().map(anchor)))
+            }
+            "empty" => Ok(Correction::Empty(self.value(Slot::ALL, Slot::name)?, at())),
+            "kind" => Ok(Correction::Kind(self.value(MeetingKind::ALL, MeetingKind::name)?)),
+            "status" => Ok(Correction::Status(self.value(Status::ALL, Status::name)?)),
+            "no_meeting" => Ok(Correction::NoMeeting),
+            _ => Err(ChoiceError {
+                option: "action",
+                name: self.action.clone(),
+                known: "mark, unmark, merge, split, name, fill, empty, kind, status, no_meeting".to_owned(),
+            }),
+        }
+    }
+
+    /// The one of `all` that is named so.
+    fn value<T: Copy>(&self, all: &[T], name: fn(T) -> &'static str) -> Result<T, ChoiceError> {
+        all.iter().copied().find(|one| name(*one) == self.value).ok_or_else(|| ChoiceError {
+            option: "value",
+            name: self.value.clone(),
+            known: all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", "),
+        })
     }
 }
 

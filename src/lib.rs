@@ -31,7 +31,10 @@
 //! | [`link`] | mentions | entities; designations go to the people who hold them |
 //! | [`meeting`] | sentences, mentions, entities | meetings: slots with evidence, status, kind, summary |
 //! | [`proof`] | text, sentences, mentions | suggestions for a person to accept |
-//! | [`export`] | the analysis | JSON (the contract), HTML, text, CoNLL tags |
+//! | [`export`] | the analysis | JSON (the contract), HTML, JSON-LD, annotations, notes, CoNLL tags |
+//!
+//! Beside the text stand what a person corrected ([`corrections`]) and the house's own names ([`gazetteer`]): the tagger,
+//! the linking and the meeting take them as given.
 //!
 //! # Invariants
 //!
@@ -49,8 +52,10 @@ pub mod align;
 pub mod analysis;
 pub mod choices;
 pub mod clean;
+pub mod corrections;
 pub mod event;
 pub mod export;
+pub mod gazetteer;
 pub mod lexicon;
 pub mod link;
 pub mod meeting;
@@ -68,7 +73,10 @@ pub mod wasm;
 pub mod when;
 pub mod word;
 
-use analysis::Analysis;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use analysis::{Analysis, MentionKind};
 use lexicon::Lexicon;
 use lexicon::table::LexiconError;
 use span::{Source, Span};
@@ -99,6 +107,7 @@ pub struct Engine {
     model: Model,
     meetings: meeting::Rules,
     proof: proof::Rules,
+    dates: when::resolve::Rules,
 }
 
 impl Engine {
@@ -121,6 +130,7 @@ impl Engine {
             lexicon,
             model: Model::read(include_bytes!("../model/hi-news.bin"))?,
             proof: proof::Rules::builtin()?,
+            dates: when::resolve::Rules::builtin()?,
         })
     }
 }
@@ -157,6 +167,12 @@ pub struct Options {
     pub undo_kinds: Vec<align::ChangeKind>,
     /// Which rules of suggestions are switched off or on.
     pub suggestions: proof::Choice,
+    /// What a person corrected, in the order in which it was done.
+    pub corrections: Vec<corrections::Correction>,
+    /// The house's own names.
+    pub gazetteer: Option<Arc<gazetteer::Gazetteer>>,
+    /// The day on which the article was or will be published, against which its dates are resolved.
+    pub published: Option<when::resolve::Day>,
 }
 
 /// Analyses one article. Odd input gives fewer facts, never an error.
@@ -175,19 +191,72 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     let parts = engine.parts.parts(&text, &engine.sentences);
     let sentences = engine.sentences.sentences(&text, &parts);
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
-    let mut mentions = tagger::tag(&engine.lexicon, &engine.model, &tokens);
-    let roles = role::roles(&tokens, &mentions);
-    let events = event::events(&tokens, &mentions);
+    let mut placed = corrections::place(&options.corrections, &text, &alignment);
+    let house = options.gazetteer.as_deref();
+    let mut mentions = tagger::tag(&engine.lexicon, &engine.model, &tokens, |sentence, candidates| {
+        if let Some(house) = house {
+            house.propose(&tokens, sentence, candidates);
+        }
+        candidates.retain(|c| placed.allows(c.kind, tokens.span(c.tokens.clone())));
+    });
+    placed.add_names(&mut mentions);
+    let mut roles = role::roles(&tokens, &mentions);
+    let mut events = event::events(&tokens, &mentions);
+    for (found, kind) in [(&mut roles, MentionKind::Role), (&mut events, MentionKind::Event)] {
+        if let Some(house) = house {
+            house.add(&tokens, found, kind);
+        }
+        placed.revise(found, kind);
+    }
     // A name inside a longer name belongs to the longer one.
-    mentions.retain(|m| analysis::holding(&events, m.span).next().is_none());
+    mentions.retain(|m| placed.marked(m) || analysis::holding(&events, m.span).next().is_none());
     mentions.extend(roles);
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
-    let entities = link::link(&tokens, &mut mentions);
+    let mut entities = link::link(&tokens, &mut mentions);
+    if let Some(house) = house {
+        house.link(&tokens, &mut mentions, &mut entities);
+    }
+    placed.link(&text, &mut mentions, &mut entities);
+    let identifiers = house.map(|house| house.identifiers(&tokens, &mentions, &entities)).unwrap_or_default();
+    let dates = dates(engine, &text, &sentences, &mentions, options.published);
     let words = &engine.meetings.words;
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
-    let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);
+    let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article, &placed);
     let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
     let suggestions = engine.proof.suggestions(article, &options.suggestions);
-    Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings, suggestions }
+    let unplaced = placed.unplaced();
+    Analysis {
+        source,
+        text,
+        alignment,
+        parts,
+        sentences,
+        mentions,
+        entities,
+        meetings,
+        suggestions,
+        dates,
+        identifiers,
+        unplaced,
+        published: options.published,
+    }
+}
+
+/// The dates among `mentions` that can be resolved, by ISO 8601.
+fn dates(
+    engine: &Engine,
+    text: &str,
+    sentences: &[Span<span::Text>],
+    mentions: &[analysis::Mention],
+    published: Option<when::resolve::Day>,
+) -> BTreeMap<usize, String> {
+    let of_kind = mentions.iter().enumerate().filter(|(_, m)| m.kind == MentionKind::Date);
+    let resolved = of_kind.filter_map(|(number, m)| {
+        let sentence = sentences.partition_point(|sentence| sentence.end < m.span.end);
+        let end = sentences.get(sentence).map_or(m.span.end, |sentence| sentence.end.max(m.span.end));
+        let after = text.get(m.span.end..end).unwrap_or_default();
+        Some((number, engine.dates.resolve(m.span.of(text), after, published)?))
+    });
+    resolved.collect()
 }

@@ -133,6 +133,10 @@ fn part_of(short: &[String], full: &[String]) -> bool {
 fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
     let range = tokens.within(mention.span);
     let mut words = Vec::new();
+    if range.is_empty() {
+        // A person may mark a part of a word.
+        words.push(spelling(mention.span.of(tokens.text)));
+    }
     let mut at = range.start;
     while at < range.end {
         // A body's place by whichever of its names: यूपी कैबिनेट, उत्तर प्रदेश कैबिनेट.

@@ -4,9 +4,12 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use baithak::choices::{ChoiceError, Choices};
 use baithak::clean;
+use baithak::export;
+use baithak::gazetteer::{Gazetteer, GazetteerError};
 use baithak::units::Unit;
 use baithak::{Engine, EngineError, Options};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -61,6 +64,12 @@ struct Annotate {
     /// Switch on a rule of suggestions that is off by default; may be given again.
     #[arg(long, value_name = "RULE")]
     on: Vec<String>,
+    /// The house's own names: a CSV or TSV file with the columns name, type, variants, identifier.
+    #[arg(long, value_name = "FILE")]
+    gazetteer: Option<PathBuf>,
+    /// The day of publication, against which dates are resolved.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<String>,
     /// The unit of every start and end.
     #[arg(long, value_enum, default_value_t = OffsetUnit::Utf16)]
     offsets: OffsetUnit,
@@ -80,10 +89,42 @@ enum Input {
 enum Format {
     /// The whole analysis.
     Json,
-    /// The text with marks.
+    /// A page with marks and schema.org's microdata.
     Html,
     /// The text and the summary, to read.
     Text,
+    /// The cleaned text alone.
+    Clean,
+    /// schema.org's NewsArticle as JSON-LD.
+    Jsonld,
+    /// W3C Web Annotations; their positions are code points always.
+    Webanno,
+    /// IPTC ninjs 2.1.
+    Ninjs,
+    /// The entities as a table.
+    Csv,
+    /// A note of the meeting in Markdown.
+    Markdown,
+    /// A note of the meeting for a messenger.
+    Message,
+}
+
+impl Format {
+    /// The library's form; the JSON of the contract is none of them.
+    fn form(self) -> Option<export::Format> {
+        match self {
+            Format::Json => None,
+            Format::Html => Some(export::Format::Html),
+            Format::Text => Some(export::Format::Text),
+            Format::Clean => Some(export::Format::Clean),
+            Format::Jsonld => Some(export::Format::JsonLd),
+            Format::Webanno => Some(export::Format::WebAnnotation),
+            Format::Ninjs => Some(export::Format::Ninjs),
+            Format::Csv => Some(export::Format::Csv),
+            Format::Markdown => Some(export::Format::Markdown),
+            Format::Message => Some(export::Format::Message),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -98,19 +139,25 @@ enum OffsetUnit {
 
 impl Annotate {
     /// The choices for every article.
-    fn options(&self) -> Result<Options, ChoiceError> {
+    fn options(&self) -> Result<Options, CommandError> {
         let choices = Choices {
             digits: Some(self.digits.clone()),
-            undo: Vec::new(),
             undo_kinds: self.undo.clone(),
             off: self.off.clone(),
             on: self.on.clone(),
+            published: self.published.clone(),
+            ..Choices::default()
         };
         let mut options = choices.options("", self.offsets.into())?;
         options.cleaning.input = match self.input {
             Input::Text => clean::Input::Text,
             Input::Html => clean::Input::Html,
         };
+        if let Some(file) = &self.gazetteer {
+            let table = Gazetteer::parse(&read(Some(file))?);
+            let fail = |source| CommandError::Gazetteer { name: name(Some(file)), source };
+            options.gazetteer = Some(Arc::new(table.map_err(fail)?));
+        }
         Ok(options)
     }
 }
@@ -138,6 +185,8 @@ enum CommandError {
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Choice(#[from] ChoiceError),
+    #[error("{name}, {source}")]
+    Gazetteer { name: String, source: GazetteerError },
     #[error(transparent)]
     Engine(#[from] EngineError),
 }

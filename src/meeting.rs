@@ -20,7 +20,8 @@ mod summary;
 mod topic;
 mod words;
 
-use crate::analysis::{Entity, Meeting, Mention, MentionKind, Part, PartKind, Slot, ending_at};
+use crate::analysis::{Entity, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at};
+use crate::corrections::Placed;
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;
 
@@ -88,25 +89,44 @@ impl Article<'_> {
 }
 
 /// The meetings that the article reports, the main one first. An article that only mentions one in passing reports none.
-pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>) -> Vec<Meeting> {
+/// What a person `placed` wins.
+pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, placed: &Placed) -> Vec<Meeting> {
     let phrases = phrase::phrases(article);
     let opening = article.opening();
     let opens = phrases.iter().any(|p| p.weight >= WEIGHT_IN_OPENING && !p.passing && opening.contains(&p.sentence));
     let weight: f32 = phrases.iter().filter(|p| !p.passing).map(|p| p.weight).sum();
-    if !opens && weight < WEIGHT_ELSEWHERE {
+    let reported = opens || weight >= WEIGHT_ELSEWHERE;
+    if placed.denies_meeting() || !(reported || placed.tells_meeting()) {
         return Vec::new();
     }
     let mut meetings = Vec::new();
-    for phrases in group::groups(lexicon, article, &phrases) {
-        let found = slots::fill(lexicon, rules, article, &phrases, meetings.is_empty());
-        let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
-        let summary = summary::lines(article, &phrases, found.status, &found.slots);
+    let groups = if reported { group::groups(lexicon, article, &phrases) } else { Vec::new() };
+    for phrases in &groups {
+        let found = slots::fill(lexicon, rules, article, phrases, meetings.is_empty());
+        let kind = phrase::kind(lexicon, article, phrases, &found.slots);
+        let summary = summary::lines(article, phrases, found.status, &found.slots);
         let meeting = Meeting { kind, status: found.status, slots: found.slots, summary };
         if meetings.is_empty() || worth_telling(&meeting) {
             meetings.push(meeting);
         }
     }
+    if placed.tells_meeting() || placed.edits_slots() {
+        correct(article, groups.first().map_or(&[], Vec::as_slice), placed, &mut meetings);
+    }
     meetings
+}
+
+/// Puts what a person said of the main meeting in its place.
+fn correct(article: &Article<'_>, phrases: &[phrase::Phrase], placed: &Placed, meetings: &mut Vec<Meeting>) {
+    if meetings.is_empty() && placed.tells_meeting() {
+        let (kind, status) = (MeetingKind::Other, Status::Held);
+        meetings.push(Meeting { kind, status, slots: Slots::default(), summary: Vec::new() });
+    }
+    let Some(meeting) = meetings.first_mut() else { return };
+    let sentences: Vec<_> = article.tokens.sentences.iter().map(|(_, span)| *span).collect();
+    placed.fill(&mut meeting.slots, article.mentions, &sentences);
+    placed.meeting(meeting);
+    meeting.summary = summary::lines(article, phrases, meeting.status, &meeting.slots);
 }
 
 /// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.

@@ -108,19 +108,27 @@ impl<'m> Reader<'m> {
 }
 
 /// Finds the mentions that do not overlap: persons, places, organisations, dates, numbers; sorted by start.
-pub fn tag(lexicon: &Lexicon, model: &Model, tokens: &Tokens<'_>) -> Vec<Mention> {
+///
+/// `revise` may add candidates to those of a sentence and take some away: what a person or a house knows wins.
+pub(crate) fn tag(
+    lexicon: &Lexicon,
+    model: &Model,
+    tokens: &Tokens<'_>,
+    revise: impl Fn(Range<usize>, &mut Vec<Candidate>),
+) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut reader = Reader::new(model);
     for (sentence, _) in &tokens.sentences {
         let mut candidates = evidence::candidates(lexicon, tokens, sentence.clone());
-        weigh::weigh(tokens, reader.likely(tokens, sentence.clone()), &mut candidates);
+        weigh::weigh(tokens, &reader.likely(tokens, sentence.clone()), &mut candidates);
         when::candidates(tokens, sentence.clone(), &mut candidates);
+        revise(sentence.clone(), &mut candidates);
         for candidate in decode::best(&candidates) {
             mentions.push(Mention {
                 kind: candidate.kind,
                 span: tokens.span(candidate.tokens.clone()),
                 entity: None,
-                score: 1.0 / (1.0 + (-candidate.score).exp()),
+                score: 1.0 / (1.0 + libm::expf(-candidate.score)),
             });
         }
     }

@@ -1,5 +1,7 @@
 //! Dates, times and numbers.
 
+pub mod resolve;
+
 use std::ops::Range;
 
 use crate::analysis::MentionKind;

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use baithak::export::{html, json, text};
+use baithak::export::{self, json};
 use baithak::units::Unit;
 use baithak::{Engine, Options, annotate_with};
 
@@ -17,13 +17,12 @@ pub fn run(
     out: &mut impl Write,
 ) -> Result<(), CommandError> {
     let analysis = annotate_with(engine, source, options);
-    match format {
-        Format::Json => {
+    match format.form() {
+        None => {
             serde_json::to_writer(&mut *out, &json::document(&analysis, unit))?;
             writeln!(out)?;
         }
-        Format::Html => out.write_all(html::page(&analysis).as_bytes())?,
-        Format::Text => out.write_all(text::note(&analysis).as_bytes())?,
+        Some(form) => out.write_all(export::write(&analysis, form).as_bytes())?,
     }
     Ok(())
 }

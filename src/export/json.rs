@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::Engine;
 use crate::analysis::{Analysis, Slot};
+use crate::gazetteer::Gazetteer;
 use crate::span::{Source, Span, Text};
 use crate::units::{Offsets, Unit};
 
@@ -28,6 +29,12 @@ pub struct Document<'a> {
     entities: Vec<Entity<'a>>,
     meetings: Vec<Meeting<'a>>,
     suggestions: Vec<Suggestion<'a>>,
+    /// The day of publication, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    /// The numbers of the corrections that have no place in the text any more.
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")]
+    unplaced: &'a [usize],
 }
 
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -62,6 +69,9 @@ struct Mention<'a> {
     source: Range,
     entity: Option<usize>,
     score: f64,
+    /// ISO 8601, where it could be resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,6 +81,8 @@ struct Entity<'a> {
     name: &'a str,
     roles: &'a [String],
     mentions: &'a [usize],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -138,6 +150,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         source: source_range(analysis.alignment.to_source(mention.span)),
         entity: mention.entity,
         score: (f64::from(mention.score) * 100.0).round() / 100.0,
+        date: analysis.dates.get(&id).map(String::as_str),
     });
     let entities = analysis.entities.iter().enumerate().map(|(id, entity)| Entity {
         id,
@@ -145,6 +158,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         name: &entity.name,
         roles: &entity.roles,
         mentions: &entity.mentions,
+        identifier: analysis.identifiers.get(&id).map(String::as_str),
     });
     let filler = |filler: &crate::analysis::Filler| Filler {
         text: filler.span.of(text),
@@ -179,6 +193,8 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         entities: entities.collect(),
         meetings: meetings.collect(),
         suggestions: suggestions.collect(),
+        published: analysis.published.map(|day| day.to_string()),
+        unplaced: &analysis.unplaced,
     }
 }
 
@@ -195,4 +211,25 @@ pub struct Rule<'a> {
 pub fn rules(engine: &Engine) -> Vec<Rule<'_>> {
     let rules = engine.suggestion_rules().iter();
     rules.map(|r| Rule { name: &r.name, kind: &r.kind, reason: &r.reason, default: r.default }).collect()
+}
+
+/// A row of the house's own names.
+#[derive(Debug, Serialize)]
+pub struct House<'a> {
+    name: &'a str,
+    r#type: &'static str,
+    variants: &'a [String],
+    identifier: &'a str,
+}
+
+/// The house's own names.
+pub fn gazetteer(gazetteer: &Gazetteer) -> Vec<House<'_>> {
+    let rows = gazetteer.rows().iter();
+    rows.map(|row| House {
+        name: &row.name,
+        r#type: row.kind.name(),
+        variants: &row.variants,
+        identifier: &row.identifier,
+    })
+    .collect()
 }
