@@ -9,6 +9,8 @@ use crate::when::resolve::Day;
 /// Everything found in one article.
 #[derive(Clone, Debug)]
 pub struct Analysis<'s> {
+    /// The name and version of the model that tagged it.
+    pub model: String,
     /// The string that was given.
     pub source: &'s str,
     /// The cleaned text, into which every [`Span<Text>`] points.

@@ -83,9 +83,6 @@ use span::{Source, Span};
 use tagger::{Model, ModelError};
 use token::Tokens;
 
-/// The name and version of what tags names, as it stands in the JSON.
-pub const MODEL: &str = "hi-lexicon 1";
-
 /// Why there is no engine.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
@@ -116,11 +113,26 @@ impl Engine {
         self.proof.rules()
     }
 
-    /// Compiles the lexicon and reads the model that are built into the crate.
+    /// An engine with the lexicon and the model that are built into the crate.
     ///
     /// # Errors
     /// [`EngineError`], which names what is at fault.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new() -> Result<Self, EngineError> {
+        Self::with_model(include_bytes!("../model/hi-news.bin"))
+    }
+
+    /// The name and version of the model.
+    pub fn model_name(&self) -> &str {
+        &self.model.name
+    }
+
+    /// An engine with the lexicon that is built into the crate and a model read from the bytes of its file. In WebAssembly
+    /// the model comes beside the engine, so that the two load at once.
+    ///
+    /// # Errors
+    /// [`EngineError`], which names what is at fault.
+    pub fn with_model(model: &[u8]) -> Result<Self, EngineError> {
         let mut lexicon = Lexicon::builtin()?;
         Ok(Engine {
             cleaning: clean::Rules::new()?,
@@ -128,7 +140,7 @@ impl Engine {
             sentences: sentence::Rules::builtin()?,
             meetings: meeting::Rules::builtin(&mut lexicon)?,
             lexicon,
-            model: Model::read(include_bytes!("../model/hi-news.bin"))?,
+            model: Model::read(model)?,
             proof: proof::Rules::builtin()?,
             dates: when::resolve::Rules::builtin()?,
         })
@@ -239,6 +251,7 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
         dates,
         identifiers,
         unplaced,
+        model: engine.model.name.clone(),
         published: options.published,
     }
 }

@@ -21,14 +21,19 @@ pub struct Annotator {
 
 #[wasm_bindgen]
 impl Annotator {
-    /// Compiles the lexicon. Call once; it takes a few milliseconds.
+    /// Compiles the lexicon and reads `model`, the bytes of its file. Call once; it takes some milliseconds.
     ///
     /// # Errors
-    /// An `Error` whose message names the file and the line at fault.
+    /// An `Error` whose message says what is wrong with the model and what to do.
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Result<Annotator, JsError> {
+    pub fn new(model: &[u8]) -> Result<Annotator, JsError> {
         console_error_panic_hook::set_once();
-        Ok(Annotator { engine: crate::Engine::new()?, gazetteer: None })
+        Ok(Annotator { engine: crate::Engine::with_model(model)?, gazetteer: None })
+    }
+
+    /// The name and version of the model.
+    pub fn model(&self) -> String {
+        self.engine.model_name().to_owned()
     }
 
     /// Analyses `text`; gives the analysis as a plain object, offsets in UTF-16 units. `choices` is a plain object as

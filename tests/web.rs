@@ -10,6 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 const ARTICLE: &str = include_str!("../www/sample.txt");
+const MODEL: &[u8] = include_bytes!("../model/hi-news.bin");
 
 #[wasm_bindgen(inline_js = "
     export const annotate = (annotator, text) => annotator.annotate(text);
@@ -30,7 +31,7 @@ extern "C" {
 
 /// The analysis of `text`, through the boundary.
 fn analysis(text: &JsString) -> JsValue {
-    annotate(&Annotator::new().ok().unwrap().into(), text)
+    annotate(&Annotator::new(MODEL).ok().unwrap().into(), text)
 }
 
 fn get(object: &JsValue, key: &str) -> JsValue {
@@ -138,7 +139,7 @@ fn the_same_text_gives_the_same_json() {
 
 #[wasm_bindgen_test]
 fn one_annotator_answers_many_times() {
-    let annotator = JsValue::from(Annotator::new().ok().unwrap());
+    let annotator = JsValue::from(Annotator::new(MODEL).ok().unwrap());
     let article = JsString::from(ARTICLE);
     let clock = web_sys::window().unwrap().performance().unwrap();
     let began = clock.now();

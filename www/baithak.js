@@ -19,23 +19,50 @@ import initialise, { Annotator as Engine } from "./pkg/engine.js";
  * @property {() => Rule[]} rules The rules of suggestions, by whose names they are switched off and on.
  */
 
+/** The smallest module that holds a vector instruction: `v128.const`, `drop`. */
+const VECTORS = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 253, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 26, 11,
+]);
+
+/** @typedef {URL | string | Response | BufferSource} Source Bytes, or where they are. */
+
 /**
- * Loads the engine.
+ * Loads the engine and its model, at once.
  *
  * @param {object} [options]
- * @param {URL | string | Response | BufferSource | WebAssembly.Module} [options.wasm] The WebAssembly, or where it is;
- *   the file beside this module where left out. In Node give the bytes.
- * @param {undefined} [options.model] The model; this version carries its own and takes no other.
+ * @param {Source | WebAssembly.Module} [options.wasm] The WebAssembly, or where it is; where left out the file beside this
+ *   module, without vector instructions if the browser has none. In Node give the bytes.
+ * @param {Source} [options.model] The model, or where it is; the file beside this module where left out.
  * @returns {Promise<Annotator>}
  */
 export async function load({ wasm, model } = {}) {
-  if (model !== undefined) {
-    throw new TypeError("baithak: this version carries its model inside; leave `model` out");
-  }
-  await initialise({ module_or_path: wasm ?? new URL("./pkg/engine_bg.wasm", import.meta.url) });
-  const engine = new Engine();
+  const file = WebAssembly.validate(VECTORS) ? "./pkg/engine_bg.wasm" : "./pkg/engine_plain_bg.wasm";
+  const [bytes] = await Promise.all([
+    read(model ?? new URL("./pkg/hi-news.bin", import.meta.url)),
+    initialise({ module_or_path: wasm ?? new URL(file, import.meta.url) }),
+  ]);
+  const engine = new Engine(bytes);
   return {
     annotate: (text, choices) => engine.annotate(String(text), choices),
     rules: () => engine.rules(),
   };
+}
+
+/**
+ * @param {Source} source
+ * @returns {Promise<Uint8Array>}
+ */
+async function read(source) {
+  if (source instanceof ArrayBuffer) {
+    return new Uint8Array(source);
+  }
+  if (ArrayBuffer.isView(source)) {
+    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  }
+  const answer = source instanceof Response ? source : await fetch(source);
+  if (!answer.ok) {
+    throw new Error(`baithak: the model can't be fetched from ${answer.url}: status ${answer.status}`);
+  }
+  return new Uint8Array(await answer.arrayBuffer());
 }

@@ -20,7 +20,7 @@ pub const VERSION: u32 = 1;
 pub struct Document<'a> {
     version: u32,
     engine: &'static str,
-    model: &'static str,
+    model: &'a str,
     text: &'a str,
     changes: Vec<Change<'a>>,
     parts: Vec<Part>,
@@ -184,7 +184,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
     Document {
         version: VERSION,
         engine: concat!("baithak ", env!("CARGO_PKG_VERSION")),
-        model: crate::MODEL,
+        model: &analysis.model,
         text,
         changes: changes.collect(),
         parts: analysis.parts.iter().map(|part| Part { kind: part.kind.name(), range: range(part.span) }).collect(),

@@ -9,6 +9,7 @@ mod site;
 mod size;
 mod test;
 mod tools;
+mod train;
 
 use std::process::ExitCode;
 
@@ -21,7 +22,8 @@ usage: cargo xtask COMMAND
   test [native|wasm|browser]    run all tests, or those of one kind
   lint                          formatting, clippy, eslint, types
   screenshots                   pictures of the page, into target/screenshots
-  bench [native|browser]        speed and sizes";
+  bench [native|browser]        speed and sizes
+  train DATA [OPTION...]        train the model from the corpora under DATA";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -52,6 +54,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["bench"] => bench::all(),
         ["bench", "native"] => bench::native(),
         ["bench", "browser"] => bench::browser(),
+        ["train", data, more @ ..] => train::command(data, more),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

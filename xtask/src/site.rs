@@ -4,7 +4,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::manifest::Manifest;
 use crate::process::{cargo, root, run, say};
@@ -14,7 +14,10 @@ use crate::{manifest, size, tools};
 pub const DIST: &str = "dist";
 
 /// The endings of the files in `www/` that a visitor needs.
-const SHIPPED: [&str; 6] = ["html", "css", "js", "svg", "txt", "wasm"];
+const SHIPPED: [&str; 7] = ["html", "css", "js", "svg", "txt", "wasm", "bin"];
+
+/// The trained model, and its name beside the engine.
+const MODEL: &str = "model/hi-news.bin";
 
 /// Builds the site into `dist/`, which any web server can serve from any path.
 pub fn build() -> Result<()> {
@@ -25,19 +28,32 @@ pub fn build() -> Result<()> {
     size::report(Path::new(DIST), &manifest)
 }
 
-/// Builds the engine with wasm-pack, unless what it would make its files of is what they were made of: optimising takes
-/// longer than all the rest.
+/// Builds the engine twice, with vector instructions and without, for browsers that have none; the glue is the same.
 fn engine(manifest: &Manifest) -> Result<()> {
-    say("building the engine");
-    run(cargo().args(["build", "--quiet", "--release", "--lib", "--target", tools::WASM_TARGET]))?;
+    let plain = Path::new("target/plain-engine");
+    variant(manifest, "target/vector", "-C target-feature=+simd128", &manifest.out_dir)?;
+    variant(manifest, "target/plain", "", plain)?;
+    let name = &manifest.out_name;
+    let read = |folder: &Path| fs::read(folder.join(format!("{name}.js")));
+    ensure!(read(plain)? == read(&manifest.out_dir)?, "the engines with and without vector instructions differ in their glue");
+    copy(&plain.join(format!("{name}_bg.wasm")), &manifest.out_dir.join(format!("{name}_plain_bg.wasm")))?;
+    copy(Path::new(MODEL), &manifest.out_dir.join("hi-news.bin"))
+}
+
+/// Builds one engine with wasm-pack, unless what it would make its files of is what they were made of: optimising takes
+/// longer than all the rest.
+fn variant(manifest: &Manifest, target: &str, flags: &str, out_dir: &Path) -> Result<()> {
+    say(if flags.is_empty() { "building the engine, without vector instructions" } else { "building the engine" });
+    let settings = [("CARGO_TARGET_DIR", target), ("RUSTFLAGS", flags)];
+    let cargo = &mut cargo();
+    run(cargo.args(["build", "--quiet", "--release", "--lib", "--target", tools::WASM_TARGET]).envs(settings))?;
+    let wasm = format!("{target}/{}/release/baithak.wasm", tools::WASM_TARGET);
     let mut hasher = DefaultHasher::new();
-    for file in
-        ["target/wasm32-unknown-unknown/release/baithak.wasm", "wasm-pack.toml", "Cargo.toml", "package-lock.json"]
-    {
+    for file in [&wasm, "wasm-pack.toml", "Cargo.toml", "package-lock.json"] {
         fs::read(file).with_context(|| format!("{file} can't be read"))?.hash(&mut hasher);
     }
     let made_of = format!("{:x}\n", hasher.finish());
-    let stamp = manifest.out_dir.join("made-of");
+    let stamp = out_dir.join("made-of");
     if fs::read_to_string(&stamp).is_ok_and(|stamp| stamp == made_of) {
         return Ok(());
     }
@@ -45,8 +61,13 @@ fn engine(manifest: &Manifest) -> Result<()> {
     let mut command = tools::command("wasm-pack")?;
     command.args(["--log-level", "error", "build", "--mode", "no-install", "--no-pack"]);
     command.args(["--release", "--target", &manifest.target, "--out-name", &manifest.out_name]);
-    run(command.arg("--out-dir").arg(root().join(&manifest.out_dir)).arg(root()))?;
+    run(command.arg("--out-dir").arg(root().join(out_dir)).arg(root()).envs(settings))?;
     fs::write(&stamp, made_of).with_context(|| format!("{} can't be written", stamp.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("{} can't be copied to {}", from.display(), to.display()))?;
+    Ok(())
 }
 
 /// Makes `dist` anew from the files of `www` that a visitor needs.
@@ -63,7 +84,7 @@ fn assemble(www: &Path, dist: &Path) -> Result<()> {
         if let Some(folder) = copy.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::copy(&file, &copy).with_context(|| format!("{} can't be copied to {}", file.display(), copy.display()))?;
+        self::copy(&file, &copy)?;
     }
     Ok(())
 }
