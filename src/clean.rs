@@ -13,6 +13,7 @@ mod invisible;
 mod legacy;
 mod lines;
 mod markup;
+mod messages;
 mod mojibake;
 mod orthography;
 mod punctuation;
@@ -149,11 +150,13 @@ fn run(rules: &Rules, options: Options, cleaner: &mut Cleaner) {
     cleaner.pass(mojibake::controls);
     cleaner.pass(markup::percent);
     cleaner.pass(|text, edits| rules.names.tags(text, edits));
+    cleaner.pass(messages::pass);
     cleaner.pass(invisible::pass);
     cleaner.pass(|text, edits| rules.fonts.pass(text, edits));
     // How it is encoded.
     cleaner.pass(invisible::late);
     cleaner.pass(unicode::pass);
+    cleaner.pass(orthography::drawn_order);
     cleaner.pass(|text, edits| rules.orthography.pass(text, edits));
     // How it is laid out.
     cleaner.pass(whitespace::pass);

@@ -3,17 +3,19 @@
 //! Kruti Dev text is ASCII like English; what tells them apart is which characters stand side by side. Every word gets
 //! the logarithm of how much likelier its pairs of characters are in the font's encoding (`lexicon/krutidev-pairs.tsv`),
 //! and the best division of the words into runs is found with a price on every change between the two (Viterbi). Words
-//! that hold Devanagari, and addresses, end a run. Chanakya text is known by its share of characters beyond ASCII.
+//! that hold Devanagari, and addresses, end a run. A word that would be a common Hindi word, or that is an English one
+//! (`lexicon/english.tsv`), says more than its pairs. Chanakya text is known by its share of characters beyond ASCII.
 
 mod font;
 mod pairs;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::align::ChangeKind::LegacyFont;
 use crate::clean::cleaner::Edits;
 use crate::clean::scan::{find, is_space, width};
-use crate::lexicon::table::LexiconError;
+use crate::lexicon::table::{LexiconError, Table};
 use font::Font;
 use pairs::Pairs;
 
@@ -23,12 +25,18 @@ const TURN: f32 = 5.0;
 const SURE: f32 = 12.0;
 const SURE_ALONE: f32 = 16.0;
 
+/// How much likelier a word is for the font when it would be a common Hindi word, and when it is an English one, in nats.
+const HINDI: f32 = 4.0;
+const ENGLISH: f32 = -8.0;
+
 /// The fonts that are known.
 #[derive(Debug)]
 pub(super) struct Fonts {
     krutidev: Font,
     chanakya: Font,
     pairs: Pairs,
+    hindi: HashSet<&'static str>,
+    english: HashSet<&'static str>,
 }
 
 /// A word that may be for a font.
@@ -50,6 +58,14 @@ impl Fonts {
             krutidev: Font::parse("krutidev.tsv", include_str!("../../lexicon/krutidev.tsv"))?,
             chanakya: Font::parse("chanakya.tsv", include_str!("../../lexicon/chanakya.tsv"))?,
             pairs: Pairs::parse("krutidev-pairs.tsv", include_str!("../../lexicon/krutidev-pairs.tsv"))?,
+            hindi: [
+                words("function_words.tsv", include_str!("../../lexicon/function_words.tsv"), "word")?,
+                words("spellings.tsv", include_str!("../../lexicon/spellings.tsv"), "words")?,
+            ]
+            .concat()
+            .into_iter()
+            .collect(),
+            english: words("english.tsv", include_str!("../../lexicon/english.tsv"), "words")?.into_iter().collect(),
         })
     }
 
@@ -61,7 +77,7 @@ impl Fonts {
         // Only words with letters of ASCII or of Latin-1 matter; what stands between two of them is read when it must be.
         while let Some(letter) = find(bytes, at, |[a]| a.is_ascii_alphabetic() | (0xC2..=0xCB).contains(&a)) {
             let near = bytes[at..letter].iter().rposition(u8::is_ascii_whitespace).map_or(at, |i| at + i);
-            for range in words(bytes, at, near) {
+            for range in stretches(bytes, at, near) {
                 match self.word(text, range) {
                     Some(word) => run.push(word),
                     None => {
@@ -71,7 +87,7 @@ impl Fonts {
                 }
             }
             // A space of Latin-1 at the end of the text begins as a letter does, and no word follows.
-            let Some(range) = words(bytes, near, bytes.len()).next() else { break };
+            let Some(range) = stretches(bytes, near, bytes.len()).next() else { break };
             at = range.end;
             match self.word(text, range) {
                 Some(word) => run.push(word),
@@ -95,8 +111,25 @@ impl Fonts {
             length += 1;
         }
         let address = is_address(word);
-        let krutidev = if address { 0.0 } else { self.pairs.score(word) };
+        let krutidev = if address { 0.0 } else { self.krutidev_score(word) };
         Some(Word { range, length, high, krutidev, address })
+    }
+
+    /// How much likelier `word` is in Kruti Dev than in English, in nats.
+    fn krutidev_score(&self, word: &str) -> f32 {
+        let pairs = self.pairs.score(word);
+        let bare = word.trim_matches(|c: char| matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '"' | '\'' | '?' | '!'));
+        // No word of either table is longer.
+        if pairs == 0.0 || word.len() > 48 {
+            return pairs;
+        }
+        if self.english.contains(bare.to_ascii_lowercase().as_str()) {
+            return pairs.min(0.0) + ENGLISH;
+        }
+        let mut hindi = String::new();
+        self.krutidev.decode(word, &mut hindi);
+        let hindi = hindi.trim_end_matches(['।', ',', ';', '?', '-']);
+        if self.hindi.contains(hindi) { pairs + HINDI } else { pairs }
     }
 
     /// Finds the runs for each font among `words`, which stand side by side, and empties it.
@@ -128,7 +161,9 @@ impl Fonts {
             let (legacy, run) = (same[0], &words[at..at + same.len()]);
             at += run.len();
             if legacy && is_sure(text, run) {
-                let run = Decoded::new(&self.krutidev, text, run.iter());
+                // A danda after a space.
+                let danda = words[at..].iter().take(1).filter(|word| word.range.of(text) == "A");
+                let run = Decoded::new(&self.krutidev, text, run.iter().chain(danda));
                 if run.reads_as_hindi(if same.len() == 1 { 3 } else { 4 }) {
                     run.replace(text, edits);
                 }
@@ -184,6 +219,12 @@ impl<'w> Decoded<'w> {
     }
 }
 
+/// The words in a column of a table, a space between them.
+fn words(file: &'static str, text: &'static str, column: &str) -> Result<Vec<&'static str>, LexiconError> {
+    let table = Table::parse(file, text)?;
+    Ok(table.rows().flat_map(|row| row.get(column).split(' ')).collect())
+}
+
 trait Of {
     fn of<'t>(&self, text: &'t str) -> &'t str;
 }
@@ -235,7 +276,7 @@ fn chanakya_run(text: &str, words: &[Word], from: usize) -> Option<(usize, usize
 }
 
 /// The stretches from `from` up to `to` that hold no white space.
-fn words(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range<usize>> {
+fn stretches(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range<usize>> {
     let mut at = from;
     std::iter::from_fn(move || {
         while at < to && is_space(&bytes[at..]) {

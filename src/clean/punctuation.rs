@@ -56,10 +56,13 @@ impl Signs {
     /// Whether `c`, at `at`, is a danda: it stands on a Hindi word and ends it, or stands apart after a last word.
     fn is_danda(&self, text: &str, at: usize, c: char, before: char) -> bool {
         let after = text[at + 1..].chars().next().unwrap_or('\n');
-        let ends = after.is_whitespace() || is_quote(after) || after == ')';
+        let ends = after.is_whitespace() || is_quote(after) || after == ')' || c == '|' && after == '|';
         let last = || self.finals.contains(word_before(text[..at].trim_end_matches(' ')));
         if is_devanagari(before) {
             ends || is_devanagari(after) && last()
+        } else if c == '|' && before == '|' {
+            // The second of two on a word.
+            text[..at - 1].ends_with(is_devanagari)
         } else if c == '|' && (is_quote(before) && !matches!(before, '“' | '‘' | '„') || before == ')') {
             ends && !word_before(text[..at].trim_end_matches(|c| is_quote(c) || matches!(c, ')' | ' '))).is_empty()
         } else if before == ' ' && (ends || c == '|' && is_devanagari(after)) {

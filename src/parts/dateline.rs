@@ -59,7 +59,8 @@ struct Evidence {
     known: bool,
     /// A date, an agency or a reporter.
     sourced: bool,
-    /// Words of the places.
+    /// Words of the first place, and of all of them.
+    first: usize,
     words: usize,
 }
 
@@ -126,9 +127,11 @@ impl Rules {
             if matches!(form(at - 1), "।" | "?" | "॥") {
                 return None;
             }
-            if form(at + 1) == "।"
-                && !ends_text(text, line, at + 2)
+            if matches!(form(at + 1), "।" | "," | "/" | "(" | ":")
                 && let Some(place) = self.glued_in_word(text, line, at)
+                && let Some((end, evidence)) = reader.after_place(at, at + 1, true)
+                && (evidence.sourced || matches!(form(end - 1), "।" | "॥"))
+                && !ends_text(text, line, end)
             {
                 return Some(place);
             }
@@ -140,14 +143,14 @@ impl Rules {
             if end == line.words.len() || !is_closing(closing) {
                 continue;
             }
-            let places = at..at + evidence.words;
-            let length = evidence.words;
+            let length = evidence.first;
             let repeated = at >= length && (0..length).all(|k| form(at - length + k) == form(at + k));
             let before = form(at - 1);
             let free = !self.arrives.contains(before)
                 && !self.not_place.contains(before)
                 && line.words[at - 1].shape == Shape::Word
-                && places.len() <= 2;
+                && length <= 2
+                && (evidence.words == length || form(at + length) == "/");
             let stands_off = matches!(closing, "।" | ":") && self.is_place(line, at, at + length);
             if (repeated && closing == "।")
                 || (evidence.known && evidence.sourced && !matches!(closing, "-"))
@@ -251,10 +254,13 @@ impl Reader<'_> {
 
     /// Reads places, date, agency and closing sign from `at` on: where the dateline ends.
     fn dateline(&self, start: usize) -> Option<(usize, Evidence)> {
-        let mut evidence = Evidence::default();
-        let (mut at, known) = self.place(start)?;
-        evidence.known = known;
-        evidence.words = at - start;
+        let (end, known) = self.place(start)?;
+        self.after_place(start, end, known)
+    }
+
+    /// The same after the first place, words `start..at`, which is listed or not.
+    fn after_place(&self, start: usize, mut at: usize, known: bool) -> Option<(usize, Evidence)> {
+        let mut evidence = Evidence { known, sourced: false, first: at - start, words: at - start };
         for _ in 0..6 {
             let separator = matches!(self.form(at), "," | "/" | "-" | "–" | "—" | "|" | "एव");
             let from = if separator { at + 1 } else { at };
