@@ -28,6 +28,9 @@ const LEAD: usize = 60;
 /// A prompt that is not known by how it begins has at most this many words and signs.
 const PROMPT: usize = 40;
 
+/// A caption has at most this many words and signs.
+const CAPTION: usize = 60;
+
 /// A step on the way to a page has at most this many words.
 const CRUMB: usize = 2;
 
@@ -37,8 +40,10 @@ const HEAD: usize = 40;
 names! {
     /// How much of the text a pattern of boilerplate covers.
     Extent {
-        /// The line in which it matches.
+        /// The line in which it matches, or, after sentences, what follows them.
         Line = "line",
+        /// All of the line, sentences before it too.
+        All = "all",
         /// From the match to the end of its line.
         Rest = "rest",
         /// The line, and the lines without an end of sentence that follow.
@@ -117,7 +122,7 @@ impl Rules {
         let mut boilerplate = Vec::new();
         for row in table.rows() {
             let extent = Extent::parse(row.get("extent"))
-                .ok_or_else(|| row.error("extent must be line, rest, next or trail"))?;
+                .ok_or_else(|| row.error("extent must be line, all, rest, next or trail"))?;
             boilerplate.push((Pattern::compile(row.get("pattern"), &classes, word::loose, &row)?, extent));
         }
         let table = Table::parse("bylines.tsv", include_str!("../lexicon/bylines.tsv"))?;
@@ -217,10 +222,10 @@ impl Rules {
             if let Some(extent) = extent {
                 line.kind = LineKind::Boilerplate;
                 after_prompt = extent == Extent::Next || span.of(text).ends_with([':', '-', '–']);
-                on_trail = extent == Extent::Trail;
+                on_trail = extent == Extent::Trail || on_trail && words <= CRUMB;
             } else if on_trail && words <= CRUMB && !line.is_ended(text) {
                 line.kind = LineKind::Boilerplate;
-            } else if follows_prompt || words == 0 || is_hashtags(span.of(text)) {
+            } else if follows_prompt || words == 0 || is_marks(span.of(text)) {
                 line.kind = LineKind::Boilerplate;
             } else {
                 after_prompt = false;
@@ -272,12 +277,13 @@ impl Rules {
         let is_end = |i: &usize| line.forms[*i].starts_with(['।', '?', '!', '॥']);
         let begins = match extent {
             Extent::Rest => at,
+            Extent::All => 0,
             // A prompt after the last sentence of a paragraph leaves the sentences alone.
             Extent::Line | Extent::Next | Extent::Trail => (0..at).rev().find(is_end).map_or(0, |end| end + 1),
         };
         let left = line.words.len() - begins;
         if begins == 0 && extent != Extent::Rest {
-            let anchored = at <= first_word(line);
+            let anchored = at <= first_word(line) || extent == Extent::All && left <= CAPTION;
             return (anchored || left <= PROMPT).then(|| (extent, line.words[0].span.start));
         }
         if extent != Extent::Rest && left > PROMPT {
@@ -355,7 +361,14 @@ fn first_word(folded: &Folded) -> usize {
     folded.words.iter().position(|w| w.shape != Shape::Sign).unwrap_or(0)
 }
 
-/// Whether a line holds nothing but hashtags.
-fn is_hashtags(line: &str) -> bool {
-    line.split_whitespace().all(|word| word.starts_with('#') && word.len() > 1)
+/// Whether a line holds nothing but hashtags and addresses of pages.
+fn is_marks(line: &str) -> bool {
+    let is_address = |word: &str| {
+        let plain = word.bytes().all(|b| b.is_ascii_graphic());
+        plain
+            && (word.contains("://")
+                || word.starts_with("www.")
+                || [".com", ".in"].iter().any(|end| word.ends_with(end)))
+    };
+    line.split_whitespace().all(|word| word.starts_with('#') && word.len() > 1 || is_address(word))
 }

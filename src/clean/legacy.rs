@@ -24,6 +24,8 @@ const TURN: f32 = 5.0;
 /// How sure a run must be, in nats, and a run of one word.
 const SURE: f32 = 12.0;
 const SURE_ALONE: f32 = 16.0;
+/// How sure a run must be where another is sure.
+const SURE_BESIDE: f32 = 6.0;
 
 /// How much likelier a word is for the font when it would be a common Hindi word, and when it is an English one, in nats.
 const HINDI: f32 = 4.0;
@@ -156,15 +158,21 @@ impl Fonts {
         if words.iter().all(|word| word.krutidev <= 0.0) {
             return;
         }
-        let mut at = 0;
-        for same in divide(words).chunk_by(|a, b| a == b) {
-            let (legacy, run) = (same[0], &words[at..at + same.len()]);
-            at += run.len();
-            if legacy && is_sure(text, run) {
+        let divided = divide(words);
+        let runs = || {
+            let mut at = 0;
+            divided.chunk_by(|a, b| a == b).map(move |same| {
+                at += same.len();
+                (same[0], at, &words[at - same.len()..at])
+            })
+        };
+        let beside = runs().any(|(legacy, _, run)| legacy && is_sure(text, run));
+        for (legacy, at, run) in runs() {
+            if legacy && (is_sure(text, run) || beside && sum(run) >= SURE_BESIDE) {
                 // A danda after a space.
                 let danda = words[at..].iter().take(1).filter(|word| word.range.of(text) == "A");
                 let run = Decoded::new(&self.krutidev, text, run.iter().chain(danda));
-                if run.reads_as_hindi(if same.len() == 1 { 3 } else { 4 }) {
+                if run.reads_as_hindi(if beside || run.words.len() == 1 { 3 } else { 4 }) {
                     run.replace(text, edits);
                 }
             }
@@ -174,12 +182,16 @@ impl Fonts {
 
 /// Whether a run of words looks enough like Kruti Dev.
 fn is_sure(text: &str, run: &[Word]) -> bool {
-    let sum: f32 = run.iter().map(|word| word.krutidev).sum();
+    let sum = sum(run);
     match run {
         [word] => sum >= SURE_ALONE && word.range.of(text).bytes().filter(u8::is_ascii_alphabetic).count() >= 3,
         // Letters that stand alone are a formula.
         _ => sum >= SURE && run.iter().any(|word| word.length >= 3),
     }
+}
+
+fn sum(run: &[Word]) -> f32 {
+    run.iter().map(|word| word.krutidev).sum()
 }
 
 /// A run of words, in Unicode.

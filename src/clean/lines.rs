@@ -60,11 +60,11 @@ impl Lines {
         let mut at = start;
         for (i, (joint, (line, _))) in joints.iter().zip(&lines).enumerate() {
             at += line.len();
-            let headline = i == 0 && joint.dateline;
+            let headline = i == 0 && joint.dateline && !has_dateline(line);
             let broken = !joint.new
                 && match wrapping {
                     Wrapping::None => false,
-                    Wrapping::Last => joint.leads_on,
+                    Wrapping::Last => joint.leads_on && !joint.latin,
                     Wrapping::Even => joint.leads_on || joint.full && !headline,
                     Wrapping::Ragged => joint.leads_on || joint.long && !joint.closed && i > 0,
                 };
@@ -85,6 +85,7 @@ impl Lines {
             full: width + 1 + first.chars().count() > block_width,
             new: begins_item(next),
             dateline: has_dateline(next),
+            latin: next.starts_with(|c: char| c.is_ascii_alphabetic()) && !line.ends_with(','),
             hyphen: line.ends_with('-') && last.len() > 1,
             long: width * 5 >= block_width * 3,
         }
@@ -103,6 +104,8 @@ struct Joint {
     new: bool,
     /// The line after it opens with what may be a dateline, so that the line before it may be a headline.
     dateline: bool,
+    /// The line after it opens in Latin letters, as what a page says of the article does: `Posted On: …`.
+    latin: bool,
     /// The line before it ends in a hyphen inside a word.
     hyphen: bool,
     /// The line before it is more than half as long as the longest.

@@ -53,26 +53,29 @@ fn head(line: &str) -> usize {
 }
 
 /// Takes the signs out that stand in pairs around words of `line`, which begins at `start`; what is before `from` is gone.
+/// Two signs do as one: `**…**`.
 fn marks(line: &str, from: usize, start: usize, edits: &mut Edits) {
-    let mut open: Option<(usize, char)> = None;
+    let mut open: Option<&str> = None;
+    let mut opened = 0;
     let mut found = Vec::new();
-    let mut before = ' ';
-    for (at, c) in line.char_indices().skip_while(|(at, _)| *at < from) {
-        let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-        if matches!(c, '*' | '_' | '~') {
-            match open {
-                Some((opened, sign)) if sign == c && is_inside(before) && is_outside(after) => {
-                    found.extend([opened, at]);
-                    open = None;
-                }
-                _ if is_outside(before) && is_inside(after) => open = Some((at, c)),
-                _ => {}
-            }
+    let mut at = from;
+    while let Some(sign) = line[at..].find(['*', '_', '~']).map(|i| at + i) {
+        let mark = line[sign..].chars().next().unwrap_or_default();
+        let end = line.len() - line[sign..].trim_start_matches(mark).len();
+        let signs = &line[sign..end];
+        let before = line[..sign].chars().next_back().filter(|_| sign > from).unwrap_or(' ');
+        let after = line[end..].chars().next().unwrap_or(' ');
+        at = end;
+        if signs.len() > 2 {
+            open = None;
+        } else if open == Some(signs) && is_inside(before) && is_outside(after) {
+            found.extend([opened..opened + signs.len(), sign..end]);
+            open = None;
+        } else if is_outside(before) && is_inside(after) {
+            (open, opened) = (Some(signs), sign);
         }
-        before = c;
     }
-    found.sort_unstable();
-    found.into_iter().for_each(|at| edits.drop(start + at..start + at + 1, Markup));
+    found.into_iter().for_each(|range| edits.drop(start + range.start..start + range.end, Markup));
 }
 
 /// Whether a marked word may have `c` at its edge, inside the sign.

@@ -267,8 +267,8 @@ impl Reader<'_> {
             if let Some(end) = self.date(from) {
                 evidence.sourced = true;
                 at = end;
-            } else if let Some(end) = self.brackets(from).filter(|_| !separator) {
-                let inside = &self.folded.forms[at + 1..end - 1];
+            } else if let Some(end) = self.brackets(from).filter(|_| !separator || self.form(at) == ",") {
+                let inside = &self.folded.forms[from + 1..end - 1];
                 evidence.sourced |=
                     inside.iter().any(|f| self.rules.agencies.contains(f) || self.rules.reporters.contains(f))
                         || self.form(end) == "।"
@@ -306,6 +306,7 @@ impl Reader<'_> {
             "-" | "–" if self.spaced(at + 1) || self.spaced(at) => at + 1,
             "/" if self.shape(at - 1) == Some(Shape::Number) => at + 1,
             "" if !self.cut => return Some(at),
+            "," if !self.cut && at + 1 == self.folded.words.len() => at + 1,
             _ if after_brackets && at - start <= 12 => return Some(at),
             _ => return None,
         };
