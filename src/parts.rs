@@ -223,9 +223,11 @@ impl Rules {
                 line.kind = LineKind::Boilerplate;
                 after_prompt = extent == Extent::Next || span.of(text).ends_with([':', '-', '–']);
                 on_trail = extent == Extent::Trail || on_trail && words <= CRUMB;
-            } else if on_trail && words <= CRUMB && !line.is_ended(text) {
-                line.kind = LineKind::Boilerplate;
-            } else if follows_prompt || words == 0 || is_marks(span.of(text)) {
+            } else if follows_prompt
+                || on_trail && words <= CRUMB && !line.is_ended(text)
+                || words == 0
+                || is_marks(span.of(text))
+            {
                 line.kind = LineKind::Boilerplate;
             } else {
                 after_prompt = false;

@@ -304,7 +304,7 @@ fn stretches(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range
 
 /// Whether `word` is the address of a page or a mailbox, a tag or a handle.
 fn is_address(word: &str) -> bool {
-    let word = word.trim_start_matches(['(', '<', '"']);
+    let word = word.trim_start_matches(['(', '<', '"']).trim_end_matches([')', '>', '"', ',', ';', '.']);
     word.as_bytes().windows(3).any(|three| three == b"://")
         || word.starts_with("www.")
         || (word.starts_with(['#', '@'])
