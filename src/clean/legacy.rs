@@ -11,11 +11,13 @@ mod pairs;
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::align::ChangeKind::LegacyFont;
 use crate::clean::cleaner::Edits;
 use crate::clean::scan::{find, is_space, width};
-use crate::lexicon::table::{LexiconError, Table};
+use crate::clean::words;
+use crate::lexicon::table::LexiconError;
 use font::Font;
 use pairs::Pairs;
 
@@ -37,7 +39,7 @@ pub(super) struct Fonts {
     krutidev: Font,
     chanakya: Font,
     pairs: Pairs,
-    hindi: HashSet<&'static str>,
+    hindi: Arc<HashSet<&'static str>>,
     english: HashSet<&'static str>,
 }
 
@@ -55,18 +57,13 @@ struct Word {
 }
 
 impl Fonts {
-    pub(super) fn new() -> Result<Self, LexiconError> {
+    /// `hindi`: common words.
+    pub(super) fn new(hindi: Arc<HashSet<&'static str>>) -> Result<Self, LexiconError> {
         Ok(Fonts {
             krutidev: Font::parse("krutidev.tsv", include_str!("../../lexicon/krutidev.tsv"))?,
             chanakya: Font::parse("chanakya.tsv", include_str!("../../lexicon/chanakya.tsv"))?,
             pairs: Pairs::parse("krutidev-pairs.tsv", include_str!("../../lexicon/krutidev-pairs.tsv"))?,
-            hindi: [
-                words("function_words.tsv", include_str!("../../lexicon/function_words.tsv"), "word")?,
-                words("spellings.tsv", include_str!("../../lexicon/spellings.tsv"), "words")?,
-            ]
-            .concat()
-            .into_iter()
-            .collect(),
+            hindi,
             english: words("english.tsv", include_str!("../../lexicon/english.tsv"), "words")?.into_iter().collect(),
         })
     }
@@ -129,8 +126,8 @@ impl Fonts {
             return pairs.min(0.0) + ENGLISH;
         }
         let mut hindi = String::new();
-        self.krutidev.decode(word, &mut hindi);
-        let hindi = hindi.trim_end_matches(['।', ',', ';', '?', '-']);
+        decode(&self.krutidev, word, &mut hindi);
+        let hindi = hindi.trim_end_matches(['।', ',', ';', '?', '-', '.']);
         if self.hindi.contains(hindi) { pairs + HINDI } else { pairs }
     }
 
@@ -205,7 +202,7 @@ impl<'w> Decoded<'w> {
     fn new(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>) -> Self {
         let mut decoded = Decoded { words: Vec::new(), text: String::new() };
         for word in words.filter(|word| !word.address) {
-            font.decode(word.range.of(text), &mut decoded.text);
+            decode(font, word.range.of(text), &mut decoded.text);
             decoded.words.push((word, decoded.text.len()));
         }
         decoded
@@ -231,10 +228,17 @@ impl<'w> Decoded<'w> {
     }
 }
 
-/// The words in a column of a table, a space between them.
-fn words(file: &'static str, text: &'static str, column: &str) -> Result<Vec<&'static str>, LexiconError> {
-    let table = Table::parse(file, text)?;
-    Ok(table.rows().flat_map(|row| row.get(column).split(' ')).collect())
+/// Writes `word` in Unicode. A full stop at its end is one, though inside a word it would be a half form.
+fn decode(font: &Font, word: &str, out: &mut String) {
+    let start = out.len();
+    font.decode(word, out);
+    if let Some(bare) = word.strip_suffix('.')
+        && out.ends_with('\u{94D}')
+    {
+        out.truncate(start);
+        font.decode(bare, out);
+        out.push('.');
+    }
 }
 
 trait Of {
