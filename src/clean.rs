@@ -13,6 +13,7 @@ mod invisible;
 mod legacy;
 mod lines;
 mod markup;
+mod messages;
 mod mojibake;
 mod orthography;
 mod punctuation;
@@ -21,9 +22,11 @@ mod unicode;
 mod whitespace;
 
 use crate::align::Alignment;
-use crate::lexicon::table::{LexiconError, Row};
+use crate::lexicon::table::{LexiconError, Row, Table};
 use cleaner::Cleaner;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A source, cleaned.
 #[derive(Clone, Debug)]
@@ -82,11 +85,16 @@ impl Rules {
     /// # Errors
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
+        let hindi = [
+            words("function_words.tsv", include_str!("../lexicon/function_words.tsv"), "word")?,
+            words("spellings.tsv", include_str!("../lexicon/spellings.tsv"), "words")?,
+        ];
+        let hindi: Arc<HashSet<&str>> = Arc::new(hindi.concat().into_iter().collect());
         Ok(Rules {
-            fonts: legacy::Fonts::new()?,
+            fonts: legacy::Fonts::new(Arc::clone(&hindi))?,
             names: markup::Names::new()?,
             orthography: orthography::Orthography::new()?,
-            lines: lines::Lines::new()?,
+            lines: lines::Lines::new(hindi)?,
             signs: punctuation::Signs::new()?,
         })
     }
@@ -149,11 +157,13 @@ fn run(rules: &Rules, options: Options, cleaner: &mut Cleaner) {
     cleaner.pass(mojibake::controls);
     cleaner.pass(markup::percent);
     cleaner.pass(|text, edits| rules.names.tags(text, edits));
+    cleaner.pass(messages::pass);
     cleaner.pass(invisible::pass);
     cleaner.pass(|text, edits| rules.fonts.pass(text, edits));
     // How it is encoded.
     cleaner.pass(invisible::late);
     cleaner.pass(unicode::pass);
+    cleaner.pass(orthography::drawn_order);
     cleaner.pass(|text, edits| rules.orthography.pass(text, edits));
     // How it is laid out.
     cleaner.pass(whitespace::pass);
@@ -167,6 +177,12 @@ fn run(rules: &Rules, options: Options, cleaner: &mut Cleaner) {
         cleaner.pass(punctuation::spacing);
     }
     cleaner.pass(|text, edits| digits::pass(options.digits, text, edits));
+}
+
+/// The words in a column of a table, a space between them.
+fn words(file: &'static str, text: &'static str, column: &str) -> Result<Vec<&'static str>, LexiconError> {
+    let table = Table::parse(file, text)?;
+    Ok(table.rows().flat_map(|row| row.get(column).split(' ')).collect())
 }
 
 /// A cell in which `\u{…}` stands for the character of that hexadecimal number.

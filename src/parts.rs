@@ -28,18 +28,28 @@ const LEAD: usize = 60;
 /// A prompt that is not known by how it begins has at most this many words and signs.
 const PROMPT: usize = 40;
 
+/// A caption has at most this many words and signs.
+const CAPTION: usize = 60;
+
+/// A step on the way to a page has at most this many words.
+const CRUMB: usize = 2;
+
 /// The words of a line that are kept for a closer look.
 const HEAD: usize = 40;
 
 names! {
     /// How much of the text a pattern of boilerplate covers.
     Extent {
-        /// The line in which it matches.
+        /// The line in which it matches, or, after sentences, what follows them.
         Line = "line",
+        /// All of the line, sentences before it too.
+        All = "all",
         /// From the match to the end of its line.
         Rest = "rest",
         /// The line, and the lines without an end of sentence that follow.
         Next = "next",
+        /// The line, and the lines of one or two words that follow: the way to a page from the top of its site.
+        Trail = "trail",
     }
 }
 
@@ -111,8 +121,8 @@ impl Rules {
         let table = Table::parse("boilerplate.tsv", include_str!("../lexicon/boilerplate.tsv"))?;
         let mut boilerplate = Vec::new();
         for row in table.rows() {
-            let extent =
-                Extent::parse(row.get("extent")).ok_or_else(|| row.error("extent must be line, rest or next"))?;
+            let extent = Extent::parse(row.get("extent"))
+                .ok_or_else(|| row.error("extent must be line, all, rest, next or trail"))?;
             boilerplate.push((Pattern::compile(row.get("pattern"), &classes, word::loose, &row)?, extent));
         }
         let table = Table::parse("bylines.tsv", include_str!("../lexicon/bylines.tsv"))?;
@@ -141,7 +151,11 @@ impl Rules {
             match line.kind {
                 LineKind::Boilerplate => parts.add(PartKind::Boilerplate, line.span),
                 LineKind::Byline => parts.add(PartKind::Byline, line.span),
-                LineKind::Text if headlines.contains(&i) => parts.push(PartKind::Headline, line.span),
+                LineKind::Text if headlines.contains(&i) => {
+                    let cut = line.rest.unwrap_or(line.span.end);
+                    parts.push(PartKind::Headline, Span::new(line.span.start, cut).trimmed(text));
+                    parts.add(PartKind::Boilerplate, Span::new(cut, line.span.end).trimmed(text));
+                }
                 LineKind::Text => {
                     let mut rest = line.span;
                     let more_text = last_text.is_some_and(|last| last > i);
@@ -190,6 +204,7 @@ impl Rules {
         let mut lines: Vec<Line> = Vec::new();
         let mut start = 0;
         let mut after_prompt = false;
+        let mut on_trail = false;
         for piece in text.split_inclusive('\n') {
             let span = Span::new(start, start + piece.len()).trimmed(text);
             start += piece.len();
@@ -207,23 +222,32 @@ impl Rules {
             if let Some(extent) = extent {
                 line.kind = LineKind::Boilerplate;
                 after_prompt = extent == Extent::Next || span.of(text).ends_with([':', '-', '–']);
-            } else if follows_prompt || words == 0 || is_hashtags(span.of(text)) {
+                on_trail = extent == Extent::Trail || on_trail && words <= CRUMB;
+            } else if follows_prompt
+                || on_trail && words <= CRUMB && !line.is_ended(text)
+                || words == 0
+                || is_marks(span.of(text))
+            {
                 line.kind = LineKind::Boilerplate;
             } else {
                 after_prompt = false;
             }
+            on_trail &= line.kind == LineKind::Boilerplate;
             lines.push(line);
         }
         self.mark_bylines(text, &mut lines);
         lines
     }
 
+    /// Marks the credits at head and tail. A lone word under the last credit is one more name.
     fn mark_bylines(&self, text: &str, lines: &mut [Line]) {
         let is_prose = |line: &Line| line.kind == LineKind::Text && line.is_ended(text) && line.words > CREDIT;
         let first_prose = lines.iter().position(is_prose).unwrap_or(lines.len());
         let last_prose = lines.iter().rposition(is_prose).unwrap_or(0);
+        let mut after_agency = false;
         for (i, line) in lines.iter_mut().enumerate() {
             if line.kind != LineKind::Text || line.words > CREDIT {
+                after_agency = false;
                 continue;
             }
             let folded = &line.head;
@@ -236,9 +260,11 @@ impl Rules {
                 };
                 fits && pattern.at(folded, first_word(folded)).is_some()
             });
-            if found.is_some() {
+            let one_more = after_agency && line.words == 1 && !line.is_ended(text);
+            if found.is_some() || one_more {
                 line.kind = LineKind::Byline;
             }
+            after_agency = found.is_some() && i > last_prose && line.words > 1;
         }
     }
 
@@ -253,12 +279,13 @@ impl Rules {
         let is_end = |i: &usize| line.forms[*i].starts_with(['।', '?', '!', '॥']);
         let begins = match extent {
             Extent::Rest => at,
+            Extent::All => 0,
             // A prompt after the last sentence of a paragraph leaves the sentences alone.
-            Extent::Line | Extent::Next => (0..at).rev().find(is_end).map_or(0, |end| end + 1),
+            Extent::Line | Extent::Next | Extent::Trail => (0..at).rev().find(is_end).map_or(0, |end| end + 1),
         };
         let left = line.words.len() - begins;
         if begins == 0 && extent != Extent::Rest {
-            let anchored = at <= first_word(line);
+            let anchored = at <= first_word(line) || extent == Extent::All && left <= CAPTION;
             return (anchored || left <= PROMPT).then(|| (extent, line.words[0].span.start));
         }
         if extent != Extent::Rest && left > PROMPT {
@@ -336,7 +363,14 @@ fn first_word(folded: &Folded) -> usize {
     folded.words.iter().position(|w| w.shape != Shape::Sign).unwrap_or(0)
 }
 
-/// Whether a line holds nothing but hashtags.
-fn is_hashtags(line: &str) -> bool {
-    line.split_whitespace().all(|word| word.starts_with('#') && word.len() > 1)
+/// Whether a line holds nothing but hashtags and addresses of pages.
+fn is_marks(line: &str) -> bool {
+    let is_address = |word: &str| {
+        let plain = word.bytes().all(|b| b.is_ascii_graphic());
+        plain
+            && (word.contains("://")
+                || word.starts_with("www.")
+                || [".com", ".in"].iter().any(|end| word.ends_with(end)))
+    };
+    line.split_whitespace().all(|word| word.starts_with('#') && word.len() > 1 || is_address(word))
 }

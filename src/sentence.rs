@@ -191,13 +191,29 @@ impl Line<'_> {
         }
         let sign = self.form(at);
         match sign.chars().next().unwrap_or_default() {
-            '।' | '॥' | '?' | '!' => true,
+            '।' | '॥' => true,
+            '?' | '!' => !self.in_address(at),
             '|' => self.shape(at - 1) == Some(Shape::Word) && self.is_hindi(at - 1),
             '…' => self.breaks_off(at),
             '.' if sign.len() > 1 => self.breaks_off(at),
             '.' => self.full_stop(at, start),
             _ => false,
         }
+    }
+
+    /// Whether the sign `at` stands inside what has no space in it, as in `page?id=1`.
+    fn in_address(&self, at: usize) -> bool {
+        let beside = |at: usize| self.form(at).starts_with(|c: char| c.is_ascii_alphanumeric());
+        self.glued(at) && self.glued(at + 1) && beside(at - 1) && beside(at + 1)
+    }
+
+    /// Whether the dot at `at` is the last of `भा.ज.पा.`
+    fn ends_dotted(&self, at: usize) -> bool {
+        let short = |at: usize| {
+            let form = self.plain(at);
+            form.chars().count() <= 3 && !self.rules.finals.holds(&form) && !self.rules.copulas.holds(&form)
+        };
+        at >= 3 && self.form(at - 2) == "." && (at - 2..=at).all(|at| self.glued(at)) && short(at - 1) && short(at - 3)
     }
 
     fn is_hindi(&self, at: usize) -> bool {
@@ -233,7 +249,7 @@ impl Line<'_> {
                     return !(address || single || abbreviation.is_some());
                 }
                 match abbreviation {
-                    _ if single => false,
+                    _ if single || self.ends_dotted(at) => false,
                     Some(Abbreviation::Title | Abbreviation::Short | Abbreviation::Letter) => false,
                     Some(Abbreviation::Unit) => self.rules.openers.holds(&self.plain(at + 1)),
                     Some(Abbreviation::LetterWord) => {

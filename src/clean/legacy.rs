@@ -3,16 +3,20 @@
 //! Kruti Dev text is ASCII like English; what tells them apart is which characters stand side by side. Every word gets
 //! the logarithm of how much likelier its pairs of characters are in the font's encoding (`lexicon/krutidev-pairs.tsv`),
 //! and the best division of the words into runs is found with a price on every change between the two (Viterbi). Words
-//! that hold Devanagari, and addresses, end a run. Chanakya text is known by its share of characters beyond ASCII.
+//! that hold Devanagari, and addresses, end a run. A word that would be a common Hindi word, or that is an English one
+//! (`lexicon/english.tsv`), says more than its pairs. Chanakya text is known by its share of characters beyond ASCII.
 
 mod font;
 mod pairs;
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::align::ChangeKind::LegacyFont;
 use crate::clean::cleaner::Edits;
 use crate::clean::scan::{find, is_space, width};
+use crate::clean::words;
 use crate::lexicon::table::LexiconError;
 use font::Font;
 use pairs::Pairs;
@@ -22,6 +26,12 @@ const TURN: f32 = 5.0;
 /// How sure a run must be, in nats, and a run of one word.
 const SURE: f32 = 12.0;
 const SURE_ALONE: f32 = 16.0;
+/// How sure a run must be where another is sure.
+const SURE_BESIDE: f32 = 6.0;
+
+/// How much likelier a word is for the font when it would be a common Hindi word, and when it is an English one, in nats.
+const HINDI: f32 = 4.0;
+const ENGLISH: f32 = -8.0;
 
 /// The fonts that are known.
 #[derive(Debug)]
@@ -29,6 +39,8 @@ pub(super) struct Fonts {
     krutidev: Font,
     chanakya: Font,
     pairs: Pairs,
+    hindi: Arc<HashSet<&'static str>>,
+    english: HashSet<&'static str>,
 }
 
 /// A word that may be for a font.
@@ -45,11 +57,14 @@ struct Word {
 }
 
 impl Fonts {
-    pub(super) fn new() -> Result<Self, LexiconError> {
+    /// `hindi`: common words.
+    pub(super) fn new(hindi: Arc<HashSet<&'static str>>) -> Result<Self, LexiconError> {
         Ok(Fonts {
             krutidev: Font::parse("krutidev.tsv", include_str!("../../lexicon/krutidev.tsv"))?,
             chanakya: Font::parse("chanakya.tsv", include_str!("../../lexicon/chanakya.tsv"))?,
             pairs: Pairs::parse("krutidev-pairs.tsv", include_str!("../../lexicon/krutidev-pairs.tsv"))?,
+            hindi,
+            english: words("english.tsv", include_str!("../../lexicon/english.tsv"), "words")?.into_iter().collect(),
         })
     }
 
@@ -61,7 +76,7 @@ impl Fonts {
         // Only words with letters of ASCII or of Latin-1 matter; what stands between two of them is read when it must be.
         while let Some(letter) = find(bytes, at, |[a]| a.is_ascii_alphabetic() | (0xC2..=0xCB).contains(&a)) {
             let near = bytes[at..letter].iter().rposition(u8::is_ascii_whitespace).map_or(at, |i| at + i);
-            for range in words(bytes, at, near) {
+            for range in stretches(bytes, at, near) {
                 match self.word(text, range) {
                     Some(word) => run.push(word),
                     None => {
@@ -71,7 +86,7 @@ impl Fonts {
                 }
             }
             // A space of Latin-1 at the end of the text begins as a letter does, and no word follows.
-            let Some(range) = words(bytes, near, bytes.len()).next() else { break };
+            let Some(range) = stretches(bytes, near, bytes.len()).next() else { break };
             at = range.end;
             match self.word(text, range) {
                 Some(word) => run.push(word),
@@ -95,8 +110,25 @@ impl Fonts {
             length += 1;
         }
         let address = is_address(word);
-        let krutidev = if address { 0.0 } else { self.pairs.score(word) };
+        let krutidev = if address { 0.0 } else { self.krutidev_score(word) };
         Some(Word { range, length, high, krutidev, address })
+    }
+
+    /// How much likelier `word` is in Kruti Dev than in English, in nats.
+    fn krutidev_score(&self, word: &str) -> f32 {
+        let pairs = self.pairs.score(word);
+        let bare = word.trim_matches(|c: char| matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '"' | '\'' | '?' | '!'));
+        // No word of either table is longer.
+        if pairs == 0.0 || word.len() > 48 {
+            return pairs;
+        }
+        if self.english.contains(bare.to_ascii_lowercase().as_str()) {
+            return pairs.min(0.0) + ENGLISH;
+        }
+        let mut hindi = String::new();
+        decode(&self.krutidev, word, &mut hindi);
+        let hindi = hindi.trim_end_matches(['।', ',', ';', '?', '-', '.']);
+        if self.hindi.contains(hindi) { pairs + HINDI } else { pairs }
     }
 
     /// Finds the runs for each font among `words`, which stand side by side, and empties it.
@@ -123,13 +155,21 @@ impl Fonts {
         if words.iter().all(|word| word.krutidev <= 0.0) {
             return;
         }
-        let mut at = 0;
-        for same in divide(words).chunk_by(|a, b| a == b) {
-            let (legacy, run) = (same[0], &words[at..at + same.len()]);
-            at += run.len();
-            if legacy && is_sure(text, run) {
-                let run = Decoded::new(&self.krutidev, text, run.iter());
-                if run.reads_as_hindi(if same.len() == 1 { 3 } else { 4 }) {
+        let divided = divide(words);
+        let runs = || {
+            let mut at = 0;
+            divided.chunk_by(|a, b| a == b).map(move |same| {
+                at += same.len();
+                (same[0], at, &words[at - same.len()..at])
+            })
+        };
+        let beside = runs().any(|(legacy, _, run)| legacy && is_sure(text, run));
+        for (legacy, at, run) in runs() {
+            if legacy && (is_sure(text, run) || beside && sum(run) >= SURE_BESIDE) {
+                // A danda after a space.
+                let danda = words[at..].iter().take(1).filter(|word| word.range.of(text) == "A");
+                let run = Decoded::new(&self.krutidev, text, run.iter().chain(danda));
+                if run.reads_as_hindi(if beside || run.words.len() == 1 { 3 } else { 4 }) {
                     run.replace(text, edits);
                 }
             }
@@ -139,12 +179,16 @@ impl Fonts {
 
 /// Whether a run of words looks enough like Kruti Dev.
 fn is_sure(text: &str, run: &[Word]) -> bool {
-    let sum: f32 = run.iter().map(|word| word.krutidev).sum();
+    let sum = sum(run);
     match run {
         [word] => sum >= SURE_ALONE && word.range.of(text).bytes().filter(u8::is_ascii_alphabetic).count() >= 3,
         // Letters that stand alone are a formula.
         _ => sum >= SURE && run.iter().any(|word| word.length >= 3),
     }
+}
+
+fn sum(run: &[Word]) -> f32 {
+    run.iter().map(|word| word.krutidev).sum()
 }
 
 /// A run of words, in Unicode.
@@ -158,7 +202,7 @@ impl<'w> Decoded<'w> {
     fn new(font: &Font, text: &str, words: impl Iterator<Item = &'w Word>) -> Self {
         let mut decoded = Decoded { words: Vec::new(), text: String::new() };
         for word in words.filter(|word| !word.address) {
-            font.decode(word.range.of(text), &mut decoded.text);
+            decode(font, word.range.of(text), &mut decoded.text);
             decoded.words.push((word, decoded.text.len()));
         }
         decoded
@@ -181,6 +225,19 @@ impl<'w> Decoded<'w> {
                 edits.replace(word.range.clone(), decoded, LegacyFont);
             }
         }
+    }
+}
+
+/// Writes `word` in Unicode. A full stop at its end is one, though inside a word it would be a half form.
+fn decode(font: &Font, word: &str, out: &mut String) {
+    let start = out.len();
+    font.decode(word, out);
+    if let Some(bare) = word.strip_suffix('.')
+        && out.ends_with('\u{94D}')
+    {
+        out.truncate(start);
+        font.decode(bare, out);
+        out.push('.');
     }
 }
 
@@ -235,7 +292,7 @@ fn chanakya_run(text: &str, words: &[Word], from: usize) -> Option<(usize, usize
 }
 
 /// The stretches from `from` up to `to` that hold no white space.
-fn words(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range<usize>> {
+fn stretches(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range<usize>> {
     let mut at = from;
     std::iter::from_fn(move || {
         while at < to && is_space(&bytes[at..]) {
@@ -251,7 +308,7 @@ fn words(bytes: &[u8], from: usize, to: usize) -> impl Iterator<Item = Range<usi
 
 /// Whether `word` is the address of a page or a mailbox, a tag or a handle.
 fn is_address(word: &str) -> bool {
-    let word = word.trim_start_matches(['(', '<', '"']);
+    let word = word.trim_start_matches(['(', '<', '"']).trim_end_matches([')', '>', '"', ',', ';', '.']);
     word.as_bytes().windows(3).any(|three| three == b"://")
         || word.starts_with("www.")
         || (word.starts_with(['#', '@'])

@@ -6,6 +6,7 @@
 //! where every paragraph is one long line, as in most pastes, nothing is wrapped at all.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::align::ChangeKind::Whitespace;
 use crate::clean::cleaner::Edits;
@@ -19,12 +20,14 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 20..=140;
 #[derive(Debug)]
 pub(super) struct Lines {
     leads_on: HashSet<String>,
+    /// Common words, by which a word that was divided is known from two with a hyphen between.
+    hindi: Arc<HashSet<&'static str>>,
 }
 
 impl Lines {
-    pub(super) fn new() -> Result<Self, LexiconError> {
+    pub(super) fn new(hindi: Arc<HashSet<&'static str>>) -> Result<Self, LexiconError> {
         let table = Table::parse("sentence-goes-on.tsv", include_str!("../../lexicon/sentence-goes-on.tsv"))?;
-        Ok(Lines { leads_on: table.rows().map(|row| row.get("word").to_owned()).collect() })
+        Ok(Lines { leads_on: table.rows().map(|row| row.get("word").to_owned()).collect(), hindi })
     }
 
     /// Joins the broken lines. White space must be plain already: `\n` ends a line, `\n\n` a paragraph.
@@ -60,19 +63,28 @@ impl Lines {
         let mut at = start;
         for (i, (joint, (line, _))) in joints.iter().zip(&lines).enumerate() {
             at += line.len();
-            let headline = i == 0 && joint.dateline;
+            let headline = i == 0 && joint.dateline && !has_dateline(line);
             let broken = !joint.new
                 && match wrapping {
                     Wrapping::None => false,
-                    Wrapping::Last => joint.leads_on,
+                    Wrapping::Last => joint.leads_on && !joint.latin,
                     Wrapping::Even => joint.leads_on || joint.full && !headline,
+                    Wrapping::Divided => !joint.closed && !headline && (joint.long || joint.hyphen),
                     Wrapping::Ragged => joint.leads_on || joint.long && !joint.closed && i > 0,
                 };
             if broken {
-                edits.replace(at..at + 1, if joint.hyphen { "" } else { " " }, Whitespace);
+                let from = if joint.divided { at - 1 } else { at };
+                edits.replace(from..at + 1, if joint.hyphen { "" } else { " " }, Whitespace);
             }
             at += 1;
         }
+    }
+
+    /// Whether the last word of a line and the first of the next are one word, and the hyphen is no part of it.
+    fn is_divided(&self, last: &str, first: &str) -> bool {
+        let Some(start) = last.strip_suffix('-').filter(|start| start.ends_with(is_hindi)) else { return false };
+        let rest = first.trim_end_matches(|c: char| !is_hindi(c));
+        self.hindi.contains([start, rest].concat().as_str())
     }
 
     /// What is known about the line break between a line, of so many characters, and the next.
@@ -85,7 +97,9 @@ impl Lines {
             full: width + 1 + first.chars().count() > block_width,
             new: begins_item(next),
             dateline: has_dateline(next),
-            hyphen: line.ends_with('-') && last.len() > 1,
+            latin: next.starts_with(|c: char| c.is_ascii_alphabetic()) && !line.ends_with(','),
+            hyphen: last.strip_suffix('-').is_some_and(|part| part.ends_with(is_hindi)) && next.starts_with(is_hindi),
+            divided: self.is_divided(last, first),
             long: width * 5 >= block_width * 3,
         }
     }
@@ -103,8 +117,12 @@ struct Joint {
     new: bool,
     /// The line after it opens with what may be a dateline, so that the line before it may be a headline.
     dateline: bool,
+    /// The line after it opens in Latin letters, as what a page says of the article does: `Posted On: …`.
+    latin: bool,
     /// The line before it ends in a hyphen inside a word.
     hyphen: bool,
+    /// That hyphen only divides a word.
+    divided: bool,
     /// The line before it is more than half as long as the longest.
     long: bool,
 }
@@ -115,6 +133,8 @@ enum Wrapping {
     None,
     /// Too few to tell: only a line that ends in mid-phrase was broken.
     Last,
+    /// With words divided at the ends of lines.
+    Divided,
     /// At one width, counted in characters.
     Even,
     /// At one width on paper, so that they differ in characters.
@@ -128,6 +148,10 @@ fn wrapping(joints: &[Joint]) -> Wrapping {
     let full = open.iter().filter(|j| j.full).count();
     let leads_on = open.iter().filter(|j| j.leads_on).count();
     let long = open.iter().filter(|j| j.long).count();
+    let hyphens = open.iter().filter(|j| j.hyphen).count();
+    if hyphens >= 2 && hyphens * 2 >= open.len() {
+        return Wrapping::Divided;
+    }
     if full >= 2 && full * 4 >= open.len() * 3 && (full >= 3 || leads_on >= 1) {
         Wrapping::Even
     } else if open.len() >= 3 && long * 5 >= open.len() * 4 && leads_on * 5 >= open.len() {
@@ -137,6 +161,10 @@ fn wrapping(joints: &[Joint]) -> Wrapping {
     } else {
         Wrapping::None
     }
+}
+
+fn is_hindi(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{963}')
 }
 
 /// Whether the line ends a sentence, or announces what follows.

@@ -96,6 +96,45 @@ impl Orthography {
     }
 }
 
+/// Puts an `ि` that stands where it is drawn, before its consonants, after them: `िवकास`, `मंित्रयों`. So it is copied out
+/// of many a PDF. Only where it can belong to nothing before it is that certain.
+pub(super) fn drawn_order(text: &str, edits: &mut Edits) {
+    for at in memchr::memmem::find_iter(text.as_bytes(), SIGN_I) {
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let homeless = match before {
+            // Letters and marks of Devanagari, but for vowels, dots and vowel signs.
+            'अ'..='औ' | '\u{901}' | '\u{902}' | 'ा' | 'ी'..='ू' | 'े' | 'ै' | 'ो' | 'ौ' => true,
+            '।' | '॥' => true,
+            '\u{900}'..='\u{97F}' => false,
+            c => c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '“' | '”' | '‘' | '’'),
+        };
+        let start = at + SIGN_I.len();
+        let after = &text[start..];
+        if homeless && let Some(len) = consonants(after) {
+            edits.replace_with(at..start + len, Unicode, |out| {
+                out.push_str(&after[..len]);
+                out.push_str(SIGN_I);
+            });
+        }
+    }
+}
+
+const SIGN_I: &str = "ि";
+
+/// How long the consonants are that `text` begins with, if no other mark follows them.
+fn consonants(text: &str) -> Option<usize> {
+    let mut chars = text.char_indices().peekable();
+    loop {
+        chars.next_if(|(_, c)| matches!(c, 'क'..='ह'))?;
+        chars.next_if(|(_, c)| *c == NUKTA);
+        if chars.next_if(|(_, c)| *c == VIRAMA).is_none() {
+            break;
+        }
+    }
+    let end = chars.peek().map_or(text.len(), |(at, _)| *at);
+    chars.peek().is_none_or(|(_, c)| !is_mark(*c) || matches!(c, '\u{901}' | '\u{902}')).then_some(end)
+}
+
 /// What a character is to the marks around it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {

@@ -22,12 +22,15 @@ pub(super) struct Signs {
     /// What stands before a visarga inside a word, and at its end.
     visarga_inside: HashSet<String>,
     visarga_at_end: HashSet<String>,
+    /// The last words of the names of places that open a line with a colon: `भोपाल:`.
+    places: HashSet<&'static str>,
 }
 
 impl Signs {
     pub(super) fn new() -> Result<Self, LexiconError> {
         let finals = Table::parse("sentence-final.tsv", include_str!("../../lexicon/sentence-final.tsv"))?;
         let visarga = Table::parse("visarga.tsv", include_str!("../../lexicon/visarga.tsv"))?;
+        let datelines = Table::parse("datelines.tsv", include_str!("../../lexicon/datelines.tsv"))?;
         let at = |place: &str| {
             let rows = visarga.rows().filter(|row| row.get("place") == place);
             rows.map(|row| row.get("before").to_owned()).collect()
@@ -40,6 +43,11 @@ impl Signs {
             finals: finals.rows().map(|row| row.get("word").to_owned()).collect(),
             visarga_inside: at("inside"),
             visarga_at_end: at("end"),
+            places: datelines
+                .rows()
+                .flat_map(|row| row.get("words").split_whitespace())
+                .filter_map(|name| name.rsplit('-').next())
+                .collect(),
         })
     }
 
@@ -56,10 +64,13 @@ impl Signs {
     /// Whether `c`, at `at`, is a danda: it stands on a Hindi word and ends it, or stands apart after a last word.
     fn is_danda(&self, text: &str, at: usize, c: char, before: char) -> bool {
         let after = text[at + 1..].chars().next().unwrap_or('\n');
-        let ends = after.is_whitespace() || is_quote(after) || after == ')';
+        let ends = after.is_whitespace() || is_quote(after) || after == ')' || c == '|' && after == '|';
         let last = || self.finals.contains(word_before(text[..at].trim_end_matches(' ')));
         if is_devanagari(before) {
             ends || is_devanagari(after) && last()
+        } else if c == '|' && before == '|' {
+            // The second of two on a word.
+            text[..at - 1].ends_with(is_devanagari)
         } else if c == '|' && (is_quote(before) && !matches!(before, '“' | '‘' | '„') || before == ')') {
             ends && !word_before(text[..at].trim_end_matches(|c| is_quote(c) || matches!(c, ')' | ' '))).is_empty()
         } else if before == ' ' && (ends || c == '|' && is_devanagari(after)) {
@@ -87,7 +98,8 @@ impl Signs {
     pub(super) fn colon(&self, text: &str, edits: &mut Edits) {
         for at in memchr::memmem::find_iter(text.as_bytes(), VISARGA) {
             let (before, after) = (word_before(&text[..at]), &text[at + VISARGA.len()..]);
-            let may = after.starts_with(' ') && before.ends_with(is_long_vowel_sign) && opens_line(text, at);
+            let word = before.ends_with(is_long_vowel_sign) || self.places.contains(before);
+            let may = after.starts_with(' ') && word && opens_line(text, at);
             if may && !self.visarga_at_end.contains(before) {
                 edits.replace(at..at + VISARGA.len(), ":", Punctuation);
             }

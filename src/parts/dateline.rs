@@ -59,7 +59,8 @@ struct Evidence {
     known: bool,
     /// A date, an agency or a reporter.
     sourced: bool,
-    /// Words of the places.
+    /// Words of the first place, and of all of them.
+    first: usize,
     words: usize,
 }
 
@@ -126,9 +127,11 @@ impl Rules {
             if matches!(form(at - 1), "।" | "?" | "॥") {
                 return None;
             }
-            if form(at + 1) == "।"
-                && !ends_text(text, line, at + 2)
+            if matches!(form(at + 1), "।" | "," | "/" | "(" | ":")
                 && let Some(place) = self.glued_in_word(text, line, at)
+                && let Some((end, evidence)) = reader.after_place(at, at + 1, true)
+                && (evidence.sourced || matches!(form(end - 1), "।" | "॥"))
+                && !ends_text(text, line, end)
             {
                 return Some(place);
             }
@@ -140,14 +143,14 @@ impl Rules {
             if end == line.words.len() || !is_closing(closing) {
                 continue;
             }
-            let places = at..at + evidence.words;
-            let length = evidence.words;
+            let length = evidence.first;
             let repeated = at >= length && (0..length).all(|k| form(at - length + k) == form(at + k));
             let before = form(at - 1);
             let free = !self.arrives.contains(before)
                 && !self.not_place.contains(before)
                 && line.words[at - 1].shape == Shape::Word
-                && places.len() <= 2;
+                && length <= 2
+                && (evidence.words == length || form(at + length) == "/");
             let stands_off = matches!(closing, "।" | ":") && self.is_place(line, at, at + length);
             if (repeated && closing == "।")
                 || (evidence.known && evidence.sourced && !matches!(closing, "-"))
@@ -251,18 +254,21 @@ impl Reader<'_> {
 
     /// Reads places, date, agency and closing sign from `at` on: where the dateline ends.
     fn dateline(&self, start: usize) -> Option<(usize, Evidence)> {
-        let mut evidence = Evidence::default();
-        let (mut at, known) = self.place(start)?;
-        evidence.known = known;
-        evidence.words = at - start;
+        let (end, known) = self.place(start)?;
+        self.after_place(start, end, known)
+    }
+
+    /// The same after the first place, words `start..at`, which is listed or not.
+    fn after_place(&self, start: usize, mut at: usize, known: bool) -> Option<(usize, Evidence)> {
+        let mut evidence = Evidence { known, sourced: false, first: at - start, words: at - start };
         for _ in 0..6 {
             let separator = matches!(self.form(at), "," | "/" | "-" | "–" | "—" | "|" | "एव");
             let from = if separator { at + 1 } else { at };
             if let Some(end) = self.date(from) {
                 evidence.sourced = true;
                 at = end;
-            } else if let Some(end) = self.brackets(from).filter(|_| !separator) {
-                let inside = &self.folded.forms[at + 1..end - 1];
+            } else if let Some(end) = self.brackets(from).filter(|_| !separator || self.form(at) == ",") {
+                let inside = &self.folded.forms[from + 1..end - 1];
                 evidence.sourced |=
                     inside.iter().any(|f| self.rules.agencies.contains(f) || self.rules.reporters.contains(f))
                         || self.form(end) == "।"
@@ -300,6 +306,7 @@ impl Reader<'_> {
             "-" | "–" if self.spaced(at + 1) || self.spaced(at) => at + 1,
             "/" if self.shape(at - 1) == Some(Shape::Number) => at + 1,
             "" if !self.cut => return Some(at),
+            "," if !self.cut && at + 1 == self.folded.words.len() => at + 1,
             _ if after_brackets && at - start <= 12 => return Some(at),
             _ => return None,
         };

@@ -50,8 +50,12 @@ impl Pairs {
             sum += if before == BEYOND || after == BEYOND { pair.min(1.5) } else { pair };
             before = after;
         }
-        // `2B` and `147/A` are names of things in any language.
-        if word.starts_with(|c: char| c.is_ascii_digit()) { sum.min(0.0) } else { sum }
+        // `2B`, `147/A` and `gcc-12` are names of things in any language.
+        if word.starts_with(|c: char| c.is_ascii_digit()) || word.ends_with(|c: char| c.is_ascii_digit()) {
+            sum.min(0.0)
+        } else {
+            sum
+        }
     }
 }
 
