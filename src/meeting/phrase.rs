@@ -124,6 +124,10 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
             start = name.start;
             continue;
         }
+        if tokens.str(i) == "-" && i > sentence.start && hyphened(article, i - 1) {
+            start = i - 1;
+            continue;
+        }
         let word = tokens.str(i);
         let ordinal = word.chars().next().is_some_and(char::is_numeric) && tokens.all[i].kind == TokenKind::Word;
         let modifier = (i.saturating_sub(2).max(sentence.start)..=i).find(|&at| {
@@ -167,10 +171,16 @@ fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor
     let mut start = end;
     while start > sentence.start.max(floor) {
         let i = start - 1;
-        if let Some(name) = name_ending(article, i) {
-            // Words with a person before them are no longer about that person.
-            if start < end && article.person_ends(i) {
+        if let Some(mut name) = name_ending(article, i) {
+            // Words with a person before them are no longer about that person; but संयुक्त सचिव स्तर, मंत्री समूह.
+            if start < end && article.person_ends(i) && !article.is(start, Class::OfOffice) {
                 break;
+            }
+            while name.start > sentence.start + 1
+                && tokens.str(name.start - 1) == "-"
+                && hyphened(article, name.start - 2)
+            {
+                name.start -= 2;
             }
             start = name.start;
             // One name is enough, unless a list of names goes on before it.

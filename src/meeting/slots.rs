@@ -1,5 +1,6 @@
 //! The slots: what the rules find, gathered from the clauses that speak of the meeting.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Article;
@@ -11,8 +12,10 @@ use super::words::Class;
 use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
-use crate::token::Tokens;
+use crate::token::{TokenKind, Tokens};
 
+/// So many sentences after one that speaks of the meeting may go on about it.
+const NEAR: usize = 6;
 /// A sentence of more tokens is no evidence that one reads at a glance; then the clause is.
 const EVIDENCE_TOKENS: usize = 60;
 /// A phrase of this weight may give the title, even where a surer one comes later.
@@ -36,6 +39,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let status = vote(&read);
     let opening = article.opening();
     let elsewhere = elsewhere(article, phrases, &opening);
+    let near = near(article, &about, &opening, if cabinet(article, phrases) { usize::MAX } else { NEAR });
     for Reading { clause, found, status: own } in &read {
         let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
         // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
@@ -55,7 +59,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             if other && slot != Slot::NextStep {
                 continue;
             }
-            if about[clause.sentence] || main && rule.anywhere || rule.names_meeting() {
+            if about[clause.sentence] || main && rule.anywhere && near[clause.sentence] || rule.names_meeting() {
                 let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                 for capture in captures {
                     take(article, clause, slot, capture, end, &mut slots);
@@ -130,6 +134,71 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
         about[number] |= about[number - 1] && (takes_up || in_it);
     }
     about
+}
+
+/// People who do something in sentence `number`: names and designations with `ने`.
+fn agents<'m>(article: &'m Article<'_>, number: usize) -> impl Iterator<Item = &'m Mention> {
+    let people = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role);
+    doers(article, number).filter(people)
+}
+
+/// The bodies that sentences about the meeting name.
+fn bodies_about(article: &Article<'_>, about: &[bool]) -> BTreeSet<usize> {
+    let named = article.mentions.iter().filter(|m| m.kind == MentionKind::Organisation);
+    named
+        .filter(|m| {
+            let number = article.tokens.sentence_of(article.tokens.within(m.span).start);
+            about.get(number).copied().unwrap_or(false)
+        })
+        .filter_map(|m| m.entity)
+        .collect()
+}
+
+/// Who does something in sentence `number`: names with `ने`.
+fn doers<'m>(article: &'m Article<'_>, number: usize) -> impl Iterator<Item = &'m Mention> {
+    let (range, span) = article.tokens.sentences.get(number).cloned().unwrap_or((0..0, Span::new(0, 0)));
+    let from = article.mentions.partition_point(|m| m.span.start < span.start);
+    article.mentions[from..].iter().take_while(move |m| m.span.start < span.end).filter(move |m| {
+        let end = article.tokens.within(m.span).end;
+        range.contains(&end) && article.tokens.str(end) == "ने"
+    })
+}
+
+/// Whether the phrases name a cabinet's meeting: its decisions are told one after another, to the end of the article.
+fn cabinet(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
+    let mut own = phrases.iter().filter(|p| !p.passing);
+    own.any(|p| p.tokens.clone().any(|i| article.tokens.hits(i).iter().any(|hit| cabinet(&hit.entry))))
+}
+
+/// Which sentences may go on about the meeting though they do not name it: the opening, and a few after one that speaks
+/// of it, or in which one who acted there goes on; not those that look back (`… को मंजूरी दी गई थी`).
+fn near(article: &Article<'_>, about: &[bool], opening: &[usize], reach: usize) -> Vec<bool> {
+    let speakers: BTreeSet<Option<usize>> =
+        (0..about.len()).filter(|&number| about[number]).flat_map(|n| agents(article, n)).map(|m| m.entity).collect();
+    let bodies = bodies_about(article, about);
+    let mut near = vec![false; about.len()];
+    let mut since = reach.saturating_add(1);
+    for number in 0..about.len() {
+        let speaks = agents(article, number).any(|m| m.entity.is_some() && speakers.contains(&m.entity));
+        since = match about[number] || speaks && since <= reach {
+            true => 0,
+            false => since.saturating_add(1),
+        };
+        let sentence = article.tokens.sentence(number);
+        let words = sentence.rev().filter(|&i| article.tokens.all[i].kind == TokenKind::Word);
+        let mut ends = words.take(2);
+        let past = ends.next().is_some_and(|i| article.is(i, Class::Was))
+            && ends.next().is_some_and(|i| article.is(i, Class::Done));
+        // A court, another government: what a body does that has no part in the meeting is none of its outcome.
+        let outsider = doers(article, number)
+            .filter(|m| m.kind == MentionKind::Organisation && !m.entity.is_some_and(|e| bodies.contains(&e)))
+            .any(|m| !article.tokens.within(m.span).any(|i| article.is(i, Class::Ruling)));
+        let announces = about.get(number + 1).copied().unwrap_or(false);
+        near[number] =
+            about[number] || !past && !outsider && (since <= reach || announces || opening.contains(&number));
+    }
+    near
 }
 
 /// Which sentences speak of another meeting: those that name only such, and those that take it up again.

@@ -4,6 +4,8 @@ use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
 use crate::analysis::{Filler, Line, Slot, Slots, Status};
+use crate::lexicon::{Entry, TimeWord};
+use crate::token::TokenKind;
 
 /// The lines, the most important first. No line without evidence.
 pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> Vec<Line> {
@@ -69,12 +71,7 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     let feminine = phrase.is_none_or(|p| p.feminine);
     let mut words_of_line: Vec<String> = Vec::new();
     if let Some(time) = slots[Slot::Time].first() {
-        let time = words(article, time);
-        // Days take को, hours and आज and कल do not.
-        let day =
-            ["वार", "जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
-        let takes_ko = day.iter().any(|d| time.ends_with(d));
-        words_of_line.push(if takes_ko { format!("{time} को") } else { time });
+        words_of_line.push(at_time(article, time));
     }
     let place = slots[Slot::Place].first().map(|place| words(article, place));
     if let Some(venue) = slots[Slot::Venue].first() {
@@ -110,6 +107,28 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     };
     words_of_line.push(format!("{verb}।"));
     words_of_line.join(" ")
+}
+
+/// A time with the postposition that it takes: `सोमवार को`, `30 अप्रैल, 2020 को`, `सितंबर में`, but `आज`, `शाम पांच बजे`.
+fn at_time(article: &Article<'_>, time: &Filler) -> String {
+    let tokens = article.tokens;
+    let range = tokens.within(time.span);
+    let text = words(article, time);
+    let word = |i: usize| tokens.word(i, |e| if let Entry::Time(word) = e { Some(*word) } else { None });
+    let numbered = range.clone().any(|i| {
+        tokens.all[i].kind == TokenKind::Number
+            || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
+    });
+    let month = range.clone().any(|i| word(i) == Some(TimeWord::Month));
+    let last = range.end.saturating_sub(1);
+    match word(last) {
+        _ if tokens.str(range.end) == "को" => format!("{text} को"),
+        Some(TimeWord::Weekday | TimeWord::Day) => format!("{text} को"),
+        Some(TimeWord::Month) if numbered => format!("{text} को"),
+        Some(TimeWord::Month) => format!("{text} में"),
+        None if month && numbered => format!("{text} को"),
+        _ => text,
+    }
 }
 
 /// The title with its genitive in the gender of the noun: the article's slip (`का बैठक`) is not repeated.

@@ -58,7 +58,9 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         from = at + 1;
     }
     items.push(from..unit);
-    if slot == Slot::Agenda && items.len() > 1 && independent(article, clause, &items) {
+    // Without a comma only one और can be told: राहत और बचाव कार्यों, राजस्थान और मध्य प्रदेश.
+    let list = items.len() == 2 || first < start;
+    if slot == Slot::Agenda && items.len() > 1 && list && independent(article, clause, &items) {
         if let Some(last) = items.last_mut() {
             last.end = end;
         }
@@ -204,7 +206,12 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     let tokens = article.tokens;
     let topic = matches!(slot, Slot::Agenda | Slot::Decisions);
     let start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
-    if start >= units.end {
+    // Who talks is no topic: प्रधानमंत्री और संघ के नेता … पर चर्चा करेंगे.
+    let named = |at: usize| {
+        matches!(clause.units.get(at).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person | MentionKind::Role)))
+    };
+    let marked = |at: usize| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, Class::Postposition));
+    if start >= units.end || slot == Slot::Agenda && named(start) && !marked(start + 1) && !named(start + 1) {
         return;
     }
     let (Some(first), Some(last)) = (clause.units.get(start), clause.units.get(units.end - 1)) else { return };

@@ -77,6 +77,10 @@ names! {
         AfterVerb = "after_verb",
         /// पक्ष: after दोनों, who talked.
         Side = "side",
+        /// स्तर: after a designation, in a meeting's name.
+        OfOffice = "of_office",
+        /// सरकार: in a body's name, it may speak for a meeting of its own.
+        Ruling = "ruling",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }
