@@ -228,6 +228,8 @@ pub struct Meeting {
     pub slots: Slots,
     /// The summary, in Hindi, a line a fact.
     pub summary: Vec<Line>,
+    /// The summary in one line of at most 280 characters.
+    pub brief: String,
 }
 
 /// The fillers of a meeting, by slot.

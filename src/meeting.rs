@@ -48,6 +48,11 @@ impl Article<'_> {
         self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
     }
 
+    /// Whether token `i` ends as words of a class do.
+    fn ends(&self, i: usize, class: words::Class) -> bool {
+        self.words.ends(self.tokens.str(i), class)
+    }
+
     /// Whether token `i` is the verb की, not the postposition: nothing comes after it but the rest of the verb.
     fn is_verb_ki(&self, i: usize) -> bool {
         let next = self.tokens.all.get(i + 1);
@@ -101,7 +106,8 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>) 
         let found = slots::fill(lexicon, rules, article, &phrases, meetings.is_empty());
         let kind = phrase::kind(lexicon, article, &phrases, &found.slots);
         let summary = summary::lines(article, &phrases, found.status, &found.slots);
-        let meeting = Meeting { kind, status: found.status, slots: found.slots, summary };
+        let brief = summary::brief(article, &phrases, found.status, &found.slots);
+        let meeting = Meeting { kind, status: found.status, slots: found.slots, summary, brief };
         if meetings.is_empty() || worth_telling(&meeting) {
             meetings.push(meeting);
         }

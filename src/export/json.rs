@@ -79,6 +79,7 @@ struct Meeting<'a> {
     status: &'static str,
     slots: BTreeMap<Slot, Vec<Filler<'a>>>,
     summary: Vec<Line<'a>>,
+    brief: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -157,6 +158,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         status: meeting.status.name(),
         slots: Slot::ALL.iter().map(|&slot| (slot, meeting.slots[slot].iter().map(filler).collect())).collect(),
         summary: meeting.summary.iter().map(|line| Line { text: &line.text, evidence: range(line.evidence) }).collect(),
+        brief: &meeting.brief,
     });
     let suggestions = analysis.suggestions.iter().map(|suggestion| Suggestion {
         kind: &suggestion.kind,

@@ -48,6 +48,15 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             && *own == Some(Status::Scheduled)
             && !opening.contains(&clause.sentence)
             && clause.tokens.clone().any(|i| article.is(i, Class::WillBe));
+        // बैठक होगी, not: बैठक में तय हुआ कि … होगी.
+        let later = later
+            && (clause.tokens.clone().any(|i| article.tokens.str(i) == "होने")
+                || clause.units.windows(2).any(|pair| {
+                    let house = |u: &Unit| {
+                        article.is(u.tokens.start, Class::Postposition) && !article.is_verb_ki(u.tokens.start)
+                    };
+                    pair[0].kind == UnitKind::Meeting && !house(&pair[1])
+                }));
         let other = later && names_it
             || elsewhere[clause.sentence]
             || clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
@@ -408,8 +417,11 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             let text = span.of(article.tokens.text);
             let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
             // A year alone dates something else, and so do a limit and the date of a thing (अगले साल के चुनाव).
-            let year =
-                text.chars().all(|c| c.is_numeric() || c == '-') || text.starts_with("वर्ष") || text.starts_with("साल");
+            let this = article.tokens.str(unit.tokens.start) == "इस" || article.tokens.str(unit.tokens.start) == "इसी";
+            let year = this
+                || text.chars().all(|c| c.is_numeric() || c == '-')
+                || text.starts_with("वर्ष")
+                || text.starts_with("साल");
             let elsewhere = match word(at + 1) {
                 "तक" => true,
                 "से" => matches!(word(at + 2), "पहले" | "ही" | "लेकर"),
@@ -580,6 +592,15 @@ fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
                 add(article, slots, Slot::Participants, host);
             }
         }
+    }
+    // A time that does not fit how the meeting stands is another's.
+    let unfit = match status {
+        Status::Held => Some(Class::ToCome),
+        Status::Scheduled => Some(Class::Over),
+        _ => None,
+    };
+    if let Some(unfit) = unfit {
+        slots[Slot::Time].retain(|f| !article.is(article.tokens.within(f.span).start, unfit));
     }
     let absent: Vec<Option<usize>> = slots[Slot::Absent].iter().map(|f| f.entity).collect();
     for slot in [Slot::Participants, Slot::Organisations] {

@@ -18,7 +18,15 @@ const LIST_ITEMS: usize = 6;
 /// What is to follow, without who said so (`… ने बताया कि`).
 pub(crate) fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
     let end = clause.units.len();
-    let start = after_speech(article, clause, end);
+    let mut start = after_speech(article, clause, end);
+    let is = |at: usize, class: Class| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, class));
+    while is(start, Class::Joins) {
+        start += 1;
+    }
+    // इसके अलावा …, बाद में …
+    if is(start, Class::TurnsFirst) && is(start + 1, Class::TurnsSecond) {
+        start += 2;
+    }
     phrase(article, clause, if start < end { start..end } else { 0..end }, Slot::NextStep, slots);
 }
 
@@ -86,6 +94,12 @@ fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -
         let oblique = word(at).ends_with("ों");
         item.len() > 1 && (genitive(item) || oblique || word(at).ends_with("ने")) || name || oblique
     };
+    let adjective = |item: &Range<usize>| {
+        item.end.checked_sub(1).is_some_and(|at| article.ends(clause.units[at].tokens.end - 1, Class::Adjective))
+    };
+    if rest.iter().any(adjective) {
+        return false;
+    }
     if items.iter().all(|item| item.len() == 1) {
         return true;
     }
@@ -152,6 +166,11 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             start = at + 1;
             continue;
         }
+        // इस दिशा में …: without what इस points at the phrase says nothing.
+        if matches!(word(start), "इस" | "इन" | "उस" | "उन" | "इसी" | "उसी") && !is(start + 1, Class::NoOpening)
+        {
+            return end;
+        }
         let opens = !matches!(word(start), "-" | ")" | "’" | "”" | "'" | "\"" | "/") && !is(start, Class::NoOpening);
         if named || opens {
             break;
@@ -186,7 +205,11 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
                 || slot == Slot::Agenda && !infinitive
         }
         "पहले" | "पूर्व" | "इतर" => word_before == "से",
-        "बाद" | "अलावा" | "अतिरिक्त" => word_before == "के",
+        // कोरोना के बाद की दुनिया goes on.
+        "बाद" | "अलावा" | "अतिरिक्त" => {
+            let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+            word_before == "के" && !matches!(after, "की" | "के" | "का")
+        }
         // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
         "से" => match before {
             Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
@@ -253,6 +276,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
     let any = |class: Class| range.clone().any(|i| article.is(i, class));
     let talk = |i: usize| tokens.str(i) == "बात";
+    if article.is(first, Class::Refers) {
+        return false;
+    }
     if contents == 0 || talk(first) || talk(last) || range.clone().any(|i| tokens.str(i) == "कोई") {
         return false;
     }
