@@ -85,6 +85,7 @@ pub struct Engine {
     sentences: sentence::Rules,
     lexicon: Lexicon,
     meetings: meeting::Rules,
+    initials: link::Initials,
     proof: proof::Rules,
 }
 
@@ -105,6 +106,7 @@ impl Engine {
             parts: parts::Rules::builtin()?,
             sentences: sentence::Rules::builtin()?,
             meetings: meeting::Rules::builtin(&mut lexicon)?,
+            initials: link::Initials::builtin()?,
             lexicon,
             proof: proof::Rules::builtin()?,
         })
@@ -148,7 +150,7 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     mentions.extend(roles);
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
-    let entities = link::link(&tokens, &mut mentions);
+    let entities = link::link(&engine.initials, &tokens, &mut mentions);
     let words = &engine.meetings.words;
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);

@@ -1,12 +1,17 @@
 //! Linking: mentions of one thing become one entity, and designations go to the people who hold them.
 
+mod name;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::analysis::{Entity, Mention, MentionKind};
-use crate::lexicon::{Entry, fold};
+use crate::lexicon::Entry;
 use crate::role;
 use crate::token::{TokenKind, Tokens};
+
+pub use name::Initials;
+use name::{part_of, spelling};
 
 /// One entity while it is being gathered.
 struct Cluster {
@@ -29,10 +34,10 @@ enum Known {
 }
 
 /// Links `mentions` (sorted by start), setting `Mention::entity`, and gives the entities.
-pub fn link(tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
+pub fn link(initials: &Initials, tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut of_mention: Vec<Option<usize>> = vec![None; mentions.len()];
-    names(tokens, mentions, &mut clusters, &mut of_mention);
+    names(initials, tokens, mentions, &mut clusters, &mut of_mention);
     expansions(tokens, mentions, &mut clusters, &mut of_mention);
     roles(tokens, mentions, &mut clusters, &mut of_mention);
     finish(tokens, mentions, clusters, &of_mention)
@@ -43,7 +48,13 @@ const HOLDERS: usize = 64;
 
 /// Gathers the names: first those of several words, then the short forms, so that a headline's short name finds the
 /// full one that comes after it.
-fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>, of_mention: &mut [Option<usize>]) {
+fn names(
+    initials: &Initials,
+    tokens: &Tokens<'_>,
+    mentions: &[Mention],
+    clusters: &mut Vec<Cluster>,
+    of_mention: &mut [Option<usize>],
+) {
     let words: Vec<Vec<String>> = mentions.iter().map(|m| name_words(tokens, m)).collect();
     // Where to look for a cluster: by each word of its names, and by the row of the tables that it is.
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -54,7 +65,7 @@ fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>,
     for i in order {
         let mention = &mentions[i];
         let known = known(tokens, mention);
-        let fits = |cluster: &Cluster| cluster.kind == mention.kind && same(cluster, &words[i], known);
+        let fits = |cluster: &Cluster| cluster.kind == mention.kind && same(initials, cluster, &words[i], known);
         // Of several that fit the one mentioned last before this mention, else the first one after it.
         let last_before = |cluster: &Cluster| last_before(&cluster.mentions, i);
         // A name that fits shares the first or the last word; that of a body or a place, all words or the row.
@@ -79,7 +90,9 @@ fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>,
             }
         };
         let cluster = &mut clusters[number];
-        if words[i].len() > cluster.words.len() {
+        // The full name is known by more than the initials.
+        let fuller = !initials.initialled(&words[i]) && initials.initialled(&cluster.words) && words[i].len() > 1;
+        if words[i].len() > cluster.words.len() || fuller {
             cluster.words.clone_from(&words[i]);
         }
         cluster.known = cluster.known.or(known);
@@ -112,21 +125,16 @@ fn exact(cluster: &Cluster, words: &[String]) -> bool {
 }
 
 /// Whether a name of these words may be the cluster's.
-fn same(cluster: &Cluster, words: &[String], known: Option<Known>) -> bool {
+fn same(initials: &Initials, cluster: &Cluster, words: &[String], known: Option<Known>) -> bool {
     if known.is_some() && cluster.known == known {
         return true;
     }
     match cluster.kind {
-        MentionKind::Person => part_of(words, &cluster.words) || part_of(&cluster.words, words),
+        MentionKind::Person => {
+            part_of(words, &cluster.words) || part_of(&cluster.words, words) || initials.agree(words, &cluster.words)
+        }
         _ => cluster.words == words && (known.is_none() || cluster.known.is_none()),
     }
-}
-
-/// Whether `short` is a part of the person's name `full`: its words in order, the first or the last among them.
-fn part_of(short: &[String], full: &[String]) -> bool {
-    let mut rest = full.iter();
-    let in_order = short.iter().all(|word| rest.any(|other| other == word));
-    in_order && !short.is_empty() && (short.first() == full.first() || short.last() == full.last() || short.len() > 1)
 }
 
 /// The words of a name, in the form in which spellings of one name agree.
@@ -151,22 +159,6 @@ fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
         }
     }
     words
-}
-
-/// `word` without what spellings of one name differ in: nukta, candrabindu, length of i and u, nasal before a consonant.
-fn spelling(word: &str) -> String {
-    let mut folded = String::new();
-    fold(word, &mut folded);
-    let folded = folded.replace("न्", "ं").replace("म्", "ं").replace("ण्", "ं");
-    let same = |c| match c {
-        'ी' => 'ि',
-        'ू' => 'ु',
-        'ई' => 'इ',
-        'ऊ' => 'उ',
-        'ष' => 'श',
-        c => c,
-    };
-    folded.chars().map(same).collect()
 }
 
 /// The row of the tables that the whole mention matches.
