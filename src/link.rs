@@ -4,8 +4,9 @@ mod name;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::analysis::{Entity, Mention, MentionKind};
+use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
 use crate::lexicon::Entry;
 use crate::role;
 use crate::token::{TokenKind, Tokens};
@@ -23,8 +24,8 @@ struct Cluster {
     /// In order.
     mentions: Vec<usize>,
     roles: Vec<String>,
-    /// The senses of its roles, with the place or the body that each governs.
-    offices: Vec<u32>,
+    /// The senses of its roles, with the place or the body (a cluster) that each governs.
+    offices: Vec<(u32, Option<usize>)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -194,7 +195,7 @@ fn expansions(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster
     }
 }
 
-/// Gives designations to people: first those that stand right before a name, then those that stand for a person.
+/// Gives designations to people: first those that stand beside a name, then those that stand for a person.
 fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
     let person_from: HashMap<usize, usize> = mentions
         .iter()
@@ -205,23 +206,23 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
     let is_role = |i: &usize| mentions[*i].kind == MentionKind::Role;
     for i in (0..mentions.len()).filter(is_role) {
         let range = tokens.within(mentions[i].span);
-        let mut at = range.end;
-        while tokens.word(at, |e| matches!(e, Entry::Title(_)).then_some(())).is_some() || tokens.str(at) == "." {
-            at += 1;
-        }
-        let Some(cluster) = person_from.get(&at).and_then(|&m| of_mention[m]) else { continue };
+        let after = person_after(tokens, &range).and_then(|at| person_from.get(&at).copied());
+        let person = after.or_else(|| person_before(tokens, mentions, &range));
+        let Some(cluster) = person.and_then(|m| of_mention[m]) else { continue };
         let text = mentions[i].span.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
         if !clusters[cluster].roles.contains(&text) {
             clusters[cluster].roles.push(text);
         }
-        clusters[cluster].offices.extend(role::sense(tokens, range));
+        if let Some(sense) = role::sense(tokens, range) {
+            clusters[cluster].offices.push((sense, governed(mentions, of_mention, i)));
+        }
         insert(&mut clusters[cluster].mentions, i);
         of_mention[i] = Some(cluster);
     }
     // Who holds each office, and where each holder was mentioned, both in order.
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
     for (number, cluster) in clusters.iter().enumerate() {
-        for sense in &cluster.offices {
+        for (sense, _) in &cluster.offices {
             let of_sense = holders.entry(*sense).or_default();
             if of_sense.last() != Some(&number) {
                 of_sense.push(number);
@@ -234,16 +235,59 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
         }
         let Some(sense) = role::sense(tokens, tokens.within(mentions[i].span)) else { continue };
         let Some(of_sense) = holders.get(&sense) else { continue };
+        // वियतनाम के विदेश मंत्री is not the विदेश मंत्री of another place.
+        let of = governed(mentions, of_mention, i);
+        let may_be = |number: &usize| {
+            let mut offices = clusters[*number].offices.iter().filter(|office| office.0 == sense);
+            of.is_none() || offices.any(|office| office.1.is_none() || office.1 == of)
+        };
+        let near: Vec<usize> = of_sense.iter().rev().copied().take(HOLDERS).filter(may_be).collect();
         // Of those who hold the office the one mentioned last before; else, where only one holds it, that one.
         let last = |number: usize| last_before(&clusters[number].mentions, i);
-        let near = of_sense.iter().rev().take(HOLDERS);
-        let before = near.filter_map(|&number| last(number).map(|m| (m, number))).max().map(|(_, number)| number);
-        let only = if of_sense.len() == 1 { of_sense.first().copied() } else { None };
+        let before =
+            near.iter().filter_map(|&number| last(number).map(|m| (m, number))).max().map(|(_, number)| number);
+        let only = if near.len() == 1 { near.first().copied() } else { None };
         if let Some(number) = before.or(only) {
             of_mention[i] = Some(number);
             insert(&mut clusters[number].mentions, i);
         }
     }
+}
+
+/// What designation `i` governs: the last place or body inside it.
+fn governed(mentions: &[Mention], of_mention: &[Option<usize>], i: usize) -> Option<usize> {
+    let span = mentions[i].span;
+    let inside = mentions.iter().enumerate().skip(i + 1).take_while(|(_, m)| m.span.start < span.end);
+    // A name that begins with the designation may stand before it in the list.
+    let before = mentions[..i].iter().enumerate().rev().take_while(|(_, m)| m.span.start == span.start);
+    inside
+        .chain(before)
+        .filter(|(_, m)| matches!(m.kind, MentionKind::Place | MentionKind::Organisation) && span.contains(&m.span))
+        .find_map(|(at, _)| of_mention[at])
+}
+
+/// Where the name after a designation begins: past titles and their points.
+fn person_after(tokens: &Tokens<'_>, role: &Range<usize>) -> Option<usize> {
+    let mut at = role.end;
+    while tokens.word(at, |e| matches!(e, Entry::Title(_)).then_some(())).is_some() || tokens.str(at) == "." {
+        at += 1;
+    }
+    (at < tokens.all.len()).then_some(at)
+}
+
+/// The person whom a designation follows: `रमेश यादव (मुख्य सचिव)`, `रमेश यादव, जो बिहार के मुख्य सचिव हैं,`.
+fn person_before(tokens: &Tokens<'_>, mentions: &[Mention], role: &Range<usize>) -> Option<usize> {
+    let before = |back: usize| role.start.checked_sub(back).map_or("", |at| tokens.str(at));
+    let name_end = match (before(1), before(2), tokens.str(role.end)) {
+        ("(", _, ")") => role.start - 1,
+        ("जो", ",", "हैं" | "है" | "थे" | "थीं" | "भी") => role.start - 2,
+        ("जो", _, "हैं" | "है" | "थे" | "थीं" | "भी") => role.start - 1,
+        _ => return None,
+    };
+    let end = tokens.all.get(name_end.checked_sub(1)?)?.span.end;
+    let from = mentions.partition_point(|m| m.span.end < end.saturating_sub(LONGEST_MENTION));
+    let near = mentions[from..].iter().enumerate().take_while(|(_, m)| m.span.start < end);
+    near.filter(|(_, m)| m.kind == MentionKind::Person && m.span.end == end).map(|(at, _)| from + at).last()
 }
 
 /// Numbers the entities by first mention and names each by its fullest form.
@@ -275,4 +319,42 @@ fn finish(
         entities.push(Entity { kind: cluster.kind, name, roles: cluster.roles, mentions: of_entity });
     }
     entities
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::{Engine, annotate};
+
+    /// The roles of the person of that name.
+    fn roles(text: &str, name: &str) -> Vec<String> {
+        let engine = Engine::new().unwrap();
+        let analysis = annotate(&engine, text);
+        let person = analysis.entities.iter().find(|e| e.name == name);
+        person.map(|e| e.roles.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn designations_attach_from_either_side() {
+        assert_eq!(roles("पटना में मुख्यमंत्री रमेश यादव पहुंचे।", "रमेश यादव"), ["मुख्यमंत्री"]);
+        assert_eq!(roles("रमेश यादव (मुख्य सचिव) पटना पहुंचे।", "रमेश यादव"), ["मुख्य सचिव"]);
+        assert_eq!(roles("श्री रमेश यादव, जो बिहार के मुख्यमंत्री हैं, पटना पहुंचे।", "रमेश यादव"), ["बिहार के मुख्यमंत्री"]);
+        assert!(roles("रमेश यादव, मुख्य सचिव और विधायक आए।", "रमेश यादव").is_empty());
+    }
+
+    #[test]
+    fn an_office_of_another_place_is_another_person() {
+        let engine = Engine::new().unwrap();
+        let text = "बिहार के मुख्यमंत्री रमेश यादव दिल्ली आए। झारखंड के मुख्यमंत्री ने उनका स्वागत किया। मुख्यमंत्री शाम को लौटे।";
+        let analysis = annotate(&engine, text);
+        let entities: Vec<Option<usize>> = analysis
+            .mentions
+            .iter()
+            .filter(|m| m.kind == crate::analysis::MentionKind::Role)
+            .map(|m| m.entity)
+            .collect();
+        assert_eq!(entities.len(), 3);
+        assert!(entities[0].is_some() && entities[1].is_none());
+        assert_eq!(entities[0], entities[2]);
+    }
 }
