@@ -107,12 +107,23 @@ fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<
             let found: Vec<_> = rules.matches(&clause).collect();
             let other = clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
             // The rules of a status stand in the order in which they count.
-            let status =
-                found.iter().find_map(|(rule, _)| if let Gives::Status(s) = rule.gives { Some(s) } else { None });
+            let told = until_that(article, &clause);
+            let status = rules.matches(told.as_ref().unwrap_or(&clause)).find_map(|(rule, _)| match rule.gives {
+                Gives::Status(status) => Some(status),
+                Gives::Slot(_) => None,
+            });
             read.push(Reading { clause, found, status: status.filter(|_| !other) });
         }
     }
     read
+}
+
+/// The clause up to a `कि` after the meeting's noun: what was said there (`बैठक में तय हुआ कि … होगा`) does not tell how the
+/// meeting stands.
+fn until_that(article: &Article<'_>, clause: &Clause) -> Option<Clause> {
+    let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting)?;
+    let that = clause.units[meeting..].iter().position(|u| article.tokens.str(u.tokens.start) == "कि")?;
+    Some(Clause { units: clause.units[..meeting + that].to_vec(), ..clause.clone() })
 }
 
 /// How the meeting stands: each sentence that names it has a say, the first ones the most.
@@ -301,7 +312,8 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
     }
     let mut span = found.span;
     let entity = found.entity.and_then(|e| article.entities.get(e));
-    if let (MentionKind::Role, Some(entity)) = (found.kind, entity) {
+    // The fullest form of a person's name; a body goes by the one that the article uses here.
+    if let (MentionKind::Role | MentionKind::Person, Some(entity)) = (found.kind, entity) {
         let names = entity.mentions.iter().map(|&m| &article.mentions[m]).filter(|m| m.kind == entity.kind);
         if let Some(fullest) = names.max_by_key(|m| (m.span.len(), std::cmp::Reverse(m.span.start))) {
             span = fullest.span;
