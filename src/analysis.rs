@@ -258,6 +258,8 @@ pub struct Filler {
     pub entity: Option<usize>,
     /// The sentence or clause that says so.
     pub evidence: Span<Text>,
+    /// How surely it is right, from 0 to 1.
+    pub score: f32,
 }
 
 /// A line of the summary.

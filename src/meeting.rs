@@ -7,11 +7,13 @@
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
 //! topic    topics, decisions, next steps: where such a phrase begins and ends
 //! slots    what the rules give, gathered, each filler with its evidence
+//! confidence  how surely each filler is right, from lexicon/meeting_confidence.tsv
 //! summary  lines of Hindi from the slots
 //! words    word classes that steer the reading, from lexicon/meeting_grammar.tsv
 //! ```
 
 mod clause;
+mod confidence;
 mod group;
 mod phrase;
 mod rules;

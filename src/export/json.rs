@@ -90,6 +90,7 @@ struct Filler<'a> {
     #[serde(flatten)]
     range: Range,
     evidence: Range,
+    score: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,6 +153,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         entity: filler.entity,
         range: range(filler.span),
         evidence: range(filler.evidence),
+        score: (f64::from(filler.score) * 100.0).round() / 100.0,
     };
     let meetings = analysis.meetings.iter().map(|meeting| Meeting {
         kind: meeting.kind.name(),

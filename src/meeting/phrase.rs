@@ -71,7 +71,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
                 let later = before.clone().any(|i| word(i, MeetingWord::Later));
                 let passing = denied || none || later || before.into_iter().any(|i| word(i, MeetingWord::Other));
-                let past = past(article, start..noun.start, noun.end, sentence);
+                // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
+                let goes_on = start == noun.start && !found.is_empty();
+                let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
+                    && past(article, noun.end, sentence);
                 let tokens = start..noun.end;
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past });
             }
@@ -88,11 +91,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
 }
 
 /// Whether the clause in which a meeting's noun ends before token `end` looks back to what had been.
-fn past(article: &Article<'_>, modifiers: Range<usize>, end: usize, sentence: &Range<usize>) -> bool {
-    // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
-    if modifiers.is_empty() && article.is(end, Class::Postposition) && !article.is_verb_ki(end) {
-        return false;
-    }
+fn past(article: &Article<'_>, end: usize, sentence: &Range<usize>) -> bool {
     let stop = (end + 1..sentence.end).find(|&i| super::clause::breaks(article, i)).unwrap_or(sentence.end);
     let verb = (end..stop).rev().find(|&i| article.tokens.all[i].kind == TokenKind::Word);
     let Some(last) = verb.filter(|&i| i > end) else { return false };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Unit, UnitKind};
+use super::confidence::Confidence;
 use super::words::Words;
 use crate::analysis::{MentionKind, Slot, Status};
 use crate::lexicon::table::{LexiconError, Row, Table};
@@ -71,6 +72,8 @@ pub struct Rules {
     rules: Vec<Rule>,
     /// Word classes that steer the reading of clauses.
     pub(crate) words: Words,
+    /// How surely each filler is right.
+    pub(crate) confidence: Confidence,
 }
 
 impl Rules {
@@ -82,7 +85,7 @@ impl Rules {
         let file = "meeting_rules.tsv";
         let table = Table::parse(file, include_str!("../../lexicon/meeting_rules.tsv"))?;
         let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
-        Ok(Rules { rules, words: Words::builtin(lexicon)? })
+        Ok(Rules { rules, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
     }
 
     /// What the rules find in a clause: each rule with its captures.

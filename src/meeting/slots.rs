@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
+use super::confidence::Grounds;
 use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
 use super::topic::{after_speech, next_step, phrase, topics};
@@ -35,6 +36,8 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let mut slots = Slots::default();
     let about = about(article, phrases);
     title(article, phrases, &mut slots);
+    let sure = |slots: &mut Slots, grounds| rules.confidence.score(article, slots, grounds);
+    sure(&mut slots, Grounds::Phrase);
     let read = read(rules, article, phrases);
     let status = vote(&read);
     let opening = article.opening();
@@ -62,10 +65,16 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             || clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
         if later && names_it {
             next_step(article, clause, &mut slots);
+            sure(&mut slots, Grounds::Named);
         }
         for (rule, captures) in found {
             let Gives::Slot(slot) = rule.gives else { continue };
             if other && slot != Slot::NextStep {
+                continue;
+            }
+            // Who was there does not tell who will come to a meeting that is yet to be; and nothing is decided before it.
+            let over = clause.units.iter().rev().take(2).any(|u| article.is(u.tokens.start, Class::Was));
+            if status == Status::Scheduled && (slot == Slot::Decisions || over && slot == Slot::Participants) {
                 continue;
             }
             if about[clause.sentence] || main && rule.anywhere && near[clause.sentence] || rule.names_meeting() {
@@ -73,18 +82,28 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
                 for capture in captures {
                     take(article, clause, slot, capture, end, &mut slots);
                 }
+                let grounds = match (rule.names_meeting(), about[clause.sentence]) {
+                    (true, _) => Grounds::Named,
+                    (false, true) => Grounds::About,
+                    (false, false) => Grounds::Near,
+                };
+                sure(&mut slots, grounds);
             }
         }
         if names_it && !other {
             times(article, clause, &mut slots);
+            sure(&mut slots, Grounds::Named);
         }
     }
     bodies(lexicon, article, phrases, &mut slots);
+    sure(&mut slots, Grounds::Phrase);
     if main {
         dateline(article, &mut slots);
+        sure(&mut slots, Grounds::Dateline);
     }
     parties(lexicon, article, &mut slots);
     tidy(article, status, &mut slots);
+    sure(&mut slots, Grounds::Inferred);
     Found { slots, status }
 }
 
@@ -122,7 +141,12 @@ fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<
 /// meeting stands.
 fn until_that(article: &Article<'_>, clause: &Clause) -> Option<Clause> {
     let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting)?;
-    let that = clause.units[meeting..].iter().position(|u| article.tokens.str(u.tokens.start) == "कि")?;
+    // In a headline a comma parts what else happened: ग्राम सभा में उठा मुद्दा, योजना की होगी जांच.
+    let headline = article.part_of(clause.sentence) == PartKind::Headline;
+    let that = clause.units[meeting..]
+        .iter()
+        .map(|u| article.tokens.str(u.tokens.start))
+        .position(|word| word == "कि" || headline && word == ",")?;
     Some(Clause { units: clause.units[..meeting + that].to_vec(), ..clause.clone() })
 }
 
@@ -254,7 +278,7 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
         span.start += if before { "की".len() } else { 0 };
         span.end -= if after { "में".len() } else { 0 };
         let evidence = article.tokens.sentences[phrase.sentence].1;
-        slots[Slot::Title].push(Filler { span, entity: None, evidence });
+        slots[Slot::Title].push(Filler { span, entity: None, evidence, score: 0.0 });
     }
 }
 
@@ -270,7 +294,12 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
         Capture::Unit(at) => match clause.units[*at].kind {
             UnitKind::Venue(_) if slot == Slot::Venue => {
                 let span = article.tokens.span(description(article, clause, *at));
-                add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
+                add(
+                    article,
+                    slots,
+                    slot,
+                    Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 },
+                );
             }
             unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
             _ => {}
@@ -324,7 +353,7 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
         (Slot::Participants, MentionKind::Organisation) => Slot::Organisations,
         _ => slot,
     };
-    add(article, slots, slot, Filler { span, entity: found.entity, evidence: evidence(article, clause) });
+    add(article, slots, slot, Filler { span, entity: found.entity, evidence: evidence(article, clause), score: 0.0 });
 }
 
 /// Whether the name at unit `at` takes part in what the verb at unit `verb` says: its case marker decides.
@@ -443,7 +472,12 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
                 _ => false,
             };
             if !year && !elsewhere && slots[Slot::Time].len() < 2 {
-                add(article, slots, Slot::Time, Filler { span, entity: None, evidence: evidence(article, clause) });
+                add(
+                    article,
+                    slots,
+                    Slot::Time,
+                    Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 },
+                );
             }
         }
     }
@@ -468,7 +502,7 @@ fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &
             });
             if !cabinet {
                 let evidence = tokens.sentences[phrase.sentence].1;
-                let filler = Filler { span: outer.span, entity: outer.entity, evidence };
+                let filler = Filler { span: outer.span, entity: outer.entity, evidence, score: 0.0 };
                 add(article, slots, Slot::Organisations, filler);
             }
         }
@@ -544,7 +578,7 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
         if let Some(body) = body.filter(|m| is_party(lexicon, tokens, m))
             && !found.iter().any(|f| f.entity == body.entity)
         {
-            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence });
+            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence, score: 0.0 });
         }
     }
     if found.len() > 1 {
@@ -562,7 +596,7 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
     let Some(part) = article.parts.iter().find(|p| p.kind == PartKind::Dateline) else { return };
     let place = article.mentions.iter().find(|m| m.kind == MentionKind::Place && part.span.contains(&m.span));
     if let Some(place) = place {
-        slots[Slot::Place].push(Filler { span: place.span, entity: place.entity, evidence: part.span });
+        slots[Slot::Place].push(Filler { span: place.span, entity: place.entity, evidence: part.span, score: 0.0 });
     }
 }
 

@@ -259,7 +259,7 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         return;
     }
     let span = tokens.span(range);
-    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
+    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 });
 }
 
 /// Whether a topic or a decision of these tokens tells anything by itself, and reads as a phrase.
