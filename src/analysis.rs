@@ -22,6 +22,8 @@ pub struct Analysis<'s> {
     pub entities: Vec<Entity>,
     /// The meetings reported, the main one first.
     pub meetings: Vec<Meeting>,
+    /// The key sentences, in order, where no meeting is reported; else none.
+    pub key_sentences: Vec<Span<Text>>,
     /// Corrections for a person to accept.
     pub suggestions: Vec<Suggestion>,
 }
@@ -141,6 +143,8 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// Its mentions, as indices into [`Analysis::mentions`].
     pub mentions: Vec<usize>,
+    /// What does not age about it, from the tables: label and value (`capital`, `short`, `wikidata`).
+    pub facts: Vec<(&'static str, &'static str)>,
 }
 
 names! {

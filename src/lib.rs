@@ -30,6 +30,7 @@
 //! | [`role`], [`event`] | tokens and names | designations with the body they govern; named events |
 //! | [`link`] | mentions | entities; designations go to the people who hold them |
 //! | [`meeting`] | sentences, mentions, entities | meetings: slots with evidence, status, kind, summary |
+//! | [`keys`] | sentences | key sentences, where there is no meeting |
 //! | [`proof`] | text, sentences, mentions | suggestions for a person to accept |
 //! | [`export`] | the analysis | JSON (the contract), HTML, text, CoNLL tags |
 //!
@@ -51,6 +52,7 @@ pub mod choices;
 pub mod clean;
 pub mod event;
 pub mod export;
+pub mod keys;
 pub mod lexicon;
 pub mod link;
 pub mod meeting;
@@ -150,11 +152,12 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     mentions.extend(roles);
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
-    let entities = link::link(&engine.initials, &tokens, &mut mentions);
+    let entities = link::link(&engine.lexicon, &engine.initials, &tokens, &mut mentions);
     let words = &engine.meetings.words;
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article);
+    let key_sentences = if meetings.is_empty() { keys::key_sentences(&tokens, &parts) } else { Vec::new() };
     let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
     let suggestions = engine.proof.suggestions(article, &options.suggestions);
-    Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings, suggestions }
+    Analysis { source, text, alignment, parts, sentences, mentions, entities, meetings, key_sentences, suggestions }
 }

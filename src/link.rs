@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
-use crate::lexicon::Entry;
+use crate::lexicon::{Entry, Lexicon};
 use crate::role;
 use crate::token::{TokenKind, Tokens};
 
@@ -35,13 +35,13 @@ enum Known {
 }
 
 /// Links `mentions` (sorted by start), setting `Mention::entity`, and gives the entities.
-pub fn link(initials: &Initials, tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
+pub fn link(lexicon: &Lexicon, initials: &Initials, tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut of_mention: Vec<Option<usize>> = vec![None; mentions.len()];
     names(initials, tokens, mentions, &mut clusters, &mut of_mention);
     expansions(tokens, mentions, &mut clusters, &mut of_mention);
     roles(tokens, mentions, &mut clusters, &mut of_mention);
-    finish(tokens, mentions, clusters, &of_mention)
+    finish(lexicon, tokens, mentions, clusters, &of_mention)
 }
 
 /// Of more holders of one office only the last ones are looked at: no article has so many.
@@ -292,6 +292,7 @@ fn person_before(tokens: &Tokens<'_>, mentions: &[Mention], role: &Range<usize>)
 
 /// Numbers the entities by first mention and names each by its fullest form.
 fn finish(
+    lexicon: &Lexicon,
     tokens: &Tokens<'_>,
     mentions: &mut [Mention],
     clusters: Vec<Cluster>,
@@ -316,7 +317,13 @@ fn finish(
             .map(|m| m.span.of(tokens.text))
             .reduce(|best, form| if form.chars().count() > best.chars().count() { form } else { best });
         let name = fullest.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        entities.push(Entity { kind: cluster.kind, name, roles: cluster.roles, mentions: of_entity });
+        let facts = match cluster.known {
+            Some(Known::Place(number)) => lexicon.place_facts(number),
+            Some(Known::Body(number)) => lexicon.body_facts(number),
+            None => &[],
+        };
+        let facts = facts.to_vec();
+        entities.push(Entity { kind: cluster.kind, name, roles: cluster.roles, mentions: of_entity, facts });
     }
     entities
 }
@@ -340,6 +347,16 @@ mod tests {
         assert_eq!(roles("रमेश यादव (मुख्य सचिव) पटना पहुंचे।", "रमेश यादव"), ["मुख्य सचिव"]);
         assert_eq!(roles("श्री रमेश यादव, जो बिहार के मुख्यमंत्री हैं, पटना पहुंचे।", "रमेश यादव"), ["बिहार के मुख्यमंत्री"]);
         assert!(roles("रमेश यादव, मुख्य सचिव और विधायक आए।", "रमेश यादव").is_empty());
+    }
+
+    #[test]
+    fn facts_come_with_the_names_that_the_tables_hold() {
+        let engine = Engine::new().unwrap();
+        let analysis = annotate(&engine, "बिहार में बीजेपी के नेता रमेश यादव आए।");
+        let facts = |name: &str| analysis.entities.iter().find(|e| e.name == name).map(|e| e.facts.clone()).unwrap();
+        assert!(facts("बिहार").contains(&("capital", "पटना")) && facts("बिहार").contains(&("lgd", "10")));
+        assert!(facts("बीजेपी").contains(&("name", "भारतीय जनता पार्टी")));
+        assert!(facts("रमेश यादव").is_empty());
     }
 
     #[test]

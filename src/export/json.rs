@@ -27,6 +27,7 @@ pub struct Document<'a> {
     mentions: Vec<Mention<'a>>,
     entities: Vec<Entity<'a>>,
     meetings: Vec<Meeting<'a>>,
+    key_sentences: Vec<Range>,
     suggestions: Vec<Suggestion<'a>>,
 }
 
@@ -71,6 +72,8 @@ struct Entity<'a> {
     name: &'a str,
     roles: &'a [String],
     mentions: &'a [usize],
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    facts: BTreeMap<&'static str, &'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -147,6 +150,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         name: &entity.name,
         roles: &entity.roles,
         mentions: &entity.mentions,
+        facts: entity.facts.iter().copied().collect(),
     });
     let filler = |filler: &crate::analysis::Filler| Filler {
         text: filler.span.of(text),
@@ -182,6 +186,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         mentions: mentions.collect(),
         entities: entities.collect(),
         meetings: meetings.collect(),
+        key_sentences: analysis.key_sentences.iter().map(|sentence| range(*sentence)).collect(),
         suggestions: suggestions.collect(),
     }
 }

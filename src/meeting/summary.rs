@@ -74,7 +74,12 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
         words_of_line.push(at_time(article, time));
     }
     let place = slots[Slot::Place].first().map(|place| words(article, place));
-    if let Some(venue) = slots[Slot::Venue].first() {
+    // आवास पर, alone, does not say whose.
+    let bare = |f: &&Filler| {
+        let range = article.tokens.within(f.span);
+        range.len() == 1 && (article.is(range.start, Class::HouseOpen) || article.is(range.start, Class::HouseFeminine))
+    };
+    if let Some(venue) = slots[Slot::Venue].iter().find(|f| !bare(f)) {
         let last = article.tokens.within(venue.span).end.saturating_sub(1);
         let venue = words(article, venue);
         let at = article.is(last, Class::HouseOpen);
