@@ -12,6 +12,8 @@ use crate::token::TokenKind;
 const REACH: usize = 10;
 /// A noun of this weight names a meeting without more.
 const SURE: f32 = 0.6;
+/// A noun of at most this weight may end a body's name, and then names no meeting.
+const OF_BODY: f32 = 0.7;
 
 /// A phrase that names a meeting: `विपक्षी दलों की बैठक`.
 #[derive(Clone, Debug)]
@@ -60,7 +62,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let not = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. });
                 tokens.hits(at).iter().any(|hit| at + hit.len == i && not(&hit.entry))
             });
-            if !not_one {
+            // संयुक्त राष्ट्र महासभा is a body.
+            let body = weight <= OF_BODY
+                && ending_at(article.mentions, tokens.all[noun.end - 1].span.end)
+                    .any(|m| m.kind == MentionKind::Organisation);
+            if !not_one && !body {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
                 let end = tokens.all[noun.end - 1].span.end;
@@ -156,6 +162,13 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
                     Some(at) => start = at,
                     None => break,
                 }
+            }
+            // 32 वीं बैठक
+            None if matches!(word, "वीं" | "वां" | "वें" | "वी")
+                && i > sentence.start
+                && tokens.all[i - 1].kind == TokenKind::Number =>
+            {
+                start = i - 1;
             }
             None if word.ends_with("स्तरीय") => start = i,
             None => break,

@@ -46,7 +46,7 @@ enum Element {
     Clause,
     End,
     ClauseEnd,
-    Gap,
+    Gap { without: Vec<WordId> },
 }
 
 /// What a rule found: the units that it captured.
@@ -107,7 +107,13 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
     let mut pattern = Vec::new();
     for element in row.get("pattern").split_whitespace() {
         pattern.push(match element {
-            "*" => Element::Gap,
+            // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा: what lies after one पर does not run over the next.
+            "*" => match pattern.last() {
+                Some(Element::Words { any_of, .. }) if any_of.as_slice() == ids(lexicon, "पर").as_slice() => {
+                    Element::Gap { without: any_of.clone() }
+                }
+                _ => Element::Gap { without: Vec::new() },
+            },
             "{who}" => Element::Who,
             "{names}" => Element::Names,
             "{org}" => Element::Kind(MentionKind::Organisation),
@@ -163,7 +169,7 @@ impl Rule {
         // What looks backwards is captured where the rest of the pattern begins.
         let rest = match self.pattern.first() {
             Some(Element::Names) => {
-                let near = self.pattern.get(1) != Some(&Element::Gap);
+                let near = !matches!(self.pattern.get(1), Some(Element::Gap { .. }));
                 captures.push(Capture::NamesBefore { unit: at, near });
                 &self.pattern[if near { 1 } else { 2 }..]
             }
@@ -239,12 +245,14 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             captures.push(Capture::Phrase(at..units.len()));
             rest.is_empty() && at < units.len()
         }
-        Element::Gap => {
+        Element::Gap { without } => {
             let reach = (at + GAP).min(units.len());
             (at..=reach).any(|end| {
                 // A gap before a meeting's noun does not run over another one.
                 let over = units[at..end.min(units.len())].iter().any(|u| u.kind == UnitKind::Meeting);
-                (!over || !rest.contains(&Element::Meeting)) && fit_from(rest, units, end, captures)
+                let barred = |u: &Unit| matches!(u.kind, UnitKind::Word(id) if without.contains(&id));
+                let crosses = units[at..end.min(units.len())].iter().any(barred);
+                !crosses && (!over || !rest.contains(&Element::Meeting)) && fit_from(rest, units, end, captures)
             })
         }
         Element::ClauseEnd => units.get(at).is_none_or(|u| u.kind == UnitKind::Sign) && next(0, None, captures),

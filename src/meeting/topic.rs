@@ -192,6 +192,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
     let decision = slot == Slot::Decisions && infinitive;
     match word {
         "पर" | "साथ" if decision => house,
+        // ईरान पर प्रतिबंध
+        "पर" if matches!(before, Some(UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation))) => false,
         _ if article.is(i, Class::Stops) => true,
         // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
         "में" | "मे" => {
@@ -243,7 +245,12 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
         // … समेत अन्य मुद्दों, … जैसे कई विषयों; but संबंधों के तमाम पहलुओं
         let owned = range.len() > 3 && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से");
-        if topic && is(0, Class::Vague) && is(1, Class::Others) && !owned {
+        let number = |i: usize| {
+            tokens.all[i].kind == TokenKind::Number
+                || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
+        };
+        let counted = range.len() > 1 && number(range.end - 2);
+        if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned {
             range.end -= 2;
         } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
             range.end -= 1;
