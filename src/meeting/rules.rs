@@ -104,12 +104,16 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
         None => Slot::parse(gives).map(Gives::Slot),
     };
     let gives = gives.ok_or_else(|| row.error(format!("gives: no such slot or status: {:?}", row.get("gives"))))?;
+    // Where a meeting is held, one में does not run over the next either.
+    let bars: &[&str] = if gives == Gives::Slot(Slot::Place) { &["पर", "में"] } else { &["पर"] };
     let mut pattern = Vec::new();
     for element in row.get("pattern").split_whitespace() {
         pattern.push(match element {
             // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा: what lies after one पर does not run over the next.
             "*" => match pattern.last() {
-                Some(Element::Words { any_of, .. }) if any_of.as_slice() == ids(lexicon, "पर").as_slice() => {
+                Some(Element::Words { any_of, .. })
+                    if bars.iter().any(|word| any_of.as_slice() == ids(lexicon, word).as_slice()) =>
+                {
                     Element::Gap { without: any_of.clone() }
                 }
                 _ => Element::Gap { without: Vec::new() },
