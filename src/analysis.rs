@@ -27,6 +27,8 @@ pub struct Analysis<'s> {
     pub entities: Vec<Entity>,
     /// The meetings reported, the main one first.
     pub meetings: Vec<Meeting>,
+    /// The key sentences, in order, where no meeting is reported; else none.
+    pub key_sentences: Vec<Span<Text>>,
     /// Corrections for a person to accept.
     pub suggestions: Vec<Suggestion>,
     /// The dates that could be resolved, as ISO 8601, by index into `mentions`.
@@ -154,6 +156,8 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// Its mentions, as indices into [`Analysis::mentions`].
     pub mentions: Vec<usize>,
+    /// What does not age about it, from the tables: label and value (`capital`, `short`, `wikidata`).
+    pub facts: Vec<(&'static str, &'static str)>,
 }
 
 names! {
@@ -241,6 +245,8 @@ pub struct Meeting {
     pub slots: Slots,
     /// The summary, in Hindi, a line a fact.
     pub summary: Vec<Line>,
+    /// The summary in one line of at most 280 characters.
+    pub brief: String,
 }
 
 /// The fillers of a meeting, by slot.
@@ -269,6 +275,8 @@ pub struct Filler {
     pub entity: Option<usize>,
     /// The sentence or clause that says so.
     pub evidence: Span<Text>,
+    /// How surely it is right, from 0 to 1.
+    pub score: f32,
 }
 
 /// A line of the summary.

@@ -289,7 +289,7 @@ impl Placed {
                         slots[*slot].clear();
                     }
                     slots[*slot].retain(|filler| filler.span != *span);
-                    slots[*slot].push(Filler { span: *span, entity, evidence });
+                    slots[*slot].push(Filler { span: *span, entity, evidence, score: 1.0 });
                     slots[*slot].sort_by_key(|filler| filler.span);
                 }
             }
@@ -361,7 +361,7 @@ fn split(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>, spans
 }
 
 fn nobody(kind: MentionKind) -> Entity {
-    Entity { kind, name: String::new(), roles: Vec::new(), mentions: Vec::new() }
+    Entity { kind, name: String::new(), roles: Vec::new(), mentions: Vec::new(), facts: Vec::new() }
 }
 
 fn plain(words: &str) -> String {

@@ -248,6 +248,9 @@ impl Odds {
     }
 }
 
+/// What does not age about a place or a body: label and value.
+pub type Facts = Vec<(&'static str, &'static str)>;
+
 /// The tables, compiled.
 #[derive(Debug, Default)]
 pub struct Lexicon {
@@ -264,6 +267,9 @@ pub struct Lexicon {
     title_cue: f32,
     /// Whether body number i is a party.
     parties: Vec<bool>,
+    /// What does not age about places and bodies, by their numbers: label and value.
+    place_facts: Vec<Facts>,
+    body_facts: Vec<Facts>,
     party_kind: Option<(MeetingKind, u32)>,
     parties_kind: Option<(MeetingKind, u32)>,
 }
@@ -297,6 +303,7 @@ impl Lexicon {
         lexicon.read_endings(builtin!("endings.tsv"))?;
         lexicon.read_names(builtin!("places.tsv"), Entry::Place)?;
         lexicon.read_organisations(builtin!("organisations.tsv"))?;
+        lexicon.read_facts(builtin!("places.tsv"), builtin!("facts.tsv"), builtin!("organisations.tsv"))?;
         lexicon.read_learned(builtin!("learned.tsv"))?;
         lexicon.read(builtin!("heads.tsv"), "head", |row| {
             let kind = parsed(row, "type", MentionKind::parse)?;
@@ -476,6 +483,49 @@ impl Lexicon {
         self.read_names((file, text), Entry::Organisation)?;
         self.parties = Table::parse(file, text)?.rows().map(|row| row.get("kind") == "party").collect();
         Ok(())
+    }
+
+    /// Gathers the facts: a place's kind, what it lies in, its codes; a body's kind and its short name.
+    fn read_facts(
+        &mut self,
+        (file, places): (&'static str, &'static str),
+        (facts_file, facts): (&'static str, &'static str),
+        (bodies_file, bodies): (&'static str, &'static str),
+    ) -> Result<(), LexiconError> {
+        let facts = Table::parse(facts_file, facts)?;
+        let of: HashMap<&str, Row<'_, '_>> = facts.rows().map(|row| (row.get("name"), row)).collect();
+        let given = |(label, value): (&'static str, &'static str)| (!value.is_empty()).then_some((label, value));
+        for row in Table::parse(file, places)?.rows() {
+            let more = of.get(row.get("name"));
+            let cell = |column| more.map_or("", |row| row.get(column));
+            let all = [
+                ("kind", row.get("kind")),
+                // Towns of one name lie in several states.
+                ("of", if row.get("kind") == "state" { row.get("of") } else { "" }),
+                ("capital", cell("capital")),
+                ("iso3166-1", if row.get("kind") == "country" { row.get("code") } else { "" }),
+                ("lgd", cell("lgd")),
+                ("wikidata", cell("wikidata")),
+            ];
+            self.place_facts.push(all.into_iter().filter_map(given).collect());
+        }
+        for row in Table::parse(bodies_file, bodies)?.rows() {
+            let full = row.get("name");
+            let short = row.list("variants").next().filter(|short| !full.contains(short)).unwrap_or_default();
+            let all = [("kind", row.get("kind")), ("name", full), ("short", short)];
+            self.body_facts.push(all.into_iter().filter_map(given).collect());
+        }
+        Ok(())
+    }
+
+    /// What does not age about place `number`.
+    pub fn place_facts(&self, number: u32) -> &[(&'static str, &'static str)] {
+        self.place_facts.get(number as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// What does not age about body `number`.
+    pub fn body_facts(&self, number: u32) -> &[(&'static str, &'static str)] {
+        self.body_facts.get(number as usize).map_or(&[], Vec::as_slice)
     }
 
     fn read_roles(&mut self, (file, text): (&str, &str)) -> Result<(), LexiconError> {

@@ -30,6 +30,7 @@
 //! | [`role`], [`event`] | tokens and names | designations with the body they govern; named events |
 //! | [`link`] | mentions | entities; designations go to the people who hold them |
 //! | [`meeting`] | sentences, mentions, entities | meetings: slots with evidence, status, kind, summary |
+//! | [`keys`] | sentences | key sentences, where there is no meeting |
 //! | [`proof`] | text, sentences, mentions | suggestions for a person to accept |
 //! | [`export`] | the analysis | JSON (the contract), HTML, JSON-LD, annotations, notes, CoNLL tags |
 //!
@@ -56,6 +57,7 @@ pub mod corrections;
 pub mod event;
 pub mod export;
 pub mod gazetteer;
+pub mod keys;
 pub mod lexicon;
 pub mod link;
 pub mod meeting;
@@ -103,6 +105,7 @@ pub struct Engine {
     lexicon: Lexicon,
     model: Model,
     meetings: meeting::Rules,
+    initials: link::Initials,
     proof: proof::Rules,
     dates: when::resolve::Rules,
 }
@@ -139,6 +142,7 @@ impl Engine {
             parts: parts::Rules::builtin()?,
             sentences: sentence::Rules::builtin()?,
             meetings: meeting::Rules::builtin(&mut lexicon)?,
+            initials: link::Initials::builtin()?,
             lexicon,
             model: Model::read(model)?,
             proof: proof::Rules::builtin()?,
@@ -225,7 +229,7 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     mentions.extend(roles);
     mentions.extend(events);
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
-    let mut entities = link::link(&tokens, &mut mentions);
+    let mut entities = link::link(&engine.lexicon, &engine.initials, &tokens, &mut mentions);
     if let Some(house) = house {
         house.link(&tokens, &mut mentions, &mut entities);
     }
@@ -235,6 +239,7 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     let words = &engine.meetings.words;
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article, &placed);
+    let key_sentences = if meetings.is_empty() { keys::key_sentences(&tokens, &parts) } else { Vec::new() };
     let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
     let suggestions = engine.proof.suggestions(article, &options.suggestions);
     let unplaced = placed.unplaced();
@@ -247,6 +252,7 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
         mentions,
         entities,
         meetings,
+        key_sentences,
         suggestions,
         dates,
         identifiers,

@@ -1,12 +1,18 @@
 //! Linking: mentions of one thing become one entity, and designations go to the people who hold them.
 
+mod name;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::analysis::{Entity, Mention, MentionKind};
-use crate::lexicon::{Entry, fold};
+use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
+use crate::lexicon::{Entry, Lexicon};
 use crate::role;
 use crate::token::{TokenKind, Tokens};
+
+pub use name::Initials;
+use name::{part_of, spelling};
 
 /// One entity while it is being gathered.
 struct Cluster {
@@ -18,8 +24,8 @@ struct Cluster {
     /// In order.
     mentions: Vec<usize>,
     roles: Vec<String>,
-    /// The senses of its roles, with the place or the body that each governs.
-    offices: Vec<u32>,
+    /// The senses of its roles, with the place or the body (a cluster) that each governs.
+    offices: Vec<(u32, Option<usize>)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,13 +35,13 @@ enum Known {
 }
 
 /// Links `mentions` (sorted by start), setting `Mention::entity`, and gives the entities.
-pub fn link(tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
+pub fn link(lexicon: &Lexicon, initials: &Initials, tokens: &Tokens<'_>, mentions: &mut [Mention]) -> Vec<Entity> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut of_mention: Vec<Option<usize>> = vec![None; mentions.len()];
-    names(tokens, mentions, &mut clusters, &mut of_mention);
+    names(initials, tokens, mentions, &mut clusters, &mut of_mention);
     expansions(tokens, mentions, &mut clusters, &mut of_mention);
     roles(tokens, mentions, &mut clusters, &mut of_mention);
-    finish(tokens, mentions, clusters, &of_mention)
+    finish(lexicon, tokens, mentions, clusters, &of_mention)
 }
 
 /// Of more holders of one office only the last ones are looked at: no article has so many.
@@ -43,7 +49,13 @@ const HOLDERS: usize = 64;
 
 /// Gathers the names: first those of several words, then the short forms, so that a headline's short name finds the
 /// full one that comes after it.
-fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>, of_mention: &mut [Option<usize>]) {
+fn names(
+    initials: &Initials,
+    tokens: &Tokens<'_>,
+    mentions: &[Mention],
+    clusters: &mut Vec<Cluster>,
+    of_mention: &mut [Option<usize>],
+) {
     let words: Vec<Vec<String>> = mentions.iter().map(|m| name_words(tokens, m)).collect();
     // Where to look for a cluster: by each word of its names, and by the row of the tables that it is.
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
@@ -54,7 +66,7 @@ fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>,
     for i in order {
         let mention = &mentions[i];
         let known = known(tokens, mention);
-        let fits = |cluster: &Cluster| cluster.kind == mention.kind && same(cluster, &words[i], known);
+        let fits = |cluster: &Cluster| cluster.kind == mention.kind && same(initials, cluster, &words[i], known);
         // Of several that fit the one mentioned last before this mention, else the first one after it.
         let last_before = |cluster: &Cluster| last_before(&cluster.mentions, i);
         // A name that fits shares the first or the last word; that of a body or a place, all words or the row.
@@ -79,7 +91,9 @@ fn names(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut Vec<Cluster>,
             }
         };
         let cluster = &mut clusters[number];
-        if words[i].len() > cluster.words.len() {
+        // The full name is known by more than the initials.
+        let fuller = !initials.initialled(&words[i]) && initials.initialled(&cluster.words) && words[i].len() > 1;
+        if words[i].len() > cluster.words.len() || fuller {
             cluster.words.clone_from(&words[i]);
         }
         cluster.known = cluster.known.or(known);
@@ -112,21 +126,16 @@ fn exact(cluster: &Cluster, words: &[String]) -> bool {
 }
 
 /// Whether a name of these words may be the cluster's.
-fn same(cluster: &Cluster, words: &[String], known: Option<Known>) -> bool {
+fn same(initials: &Initials, cluster: &Cluster, words: &[String], known: Option<Known>) -> bool {
     if known.is_some() && cluster.known == known {
         return true;
     }
     match cluster.kind {
-        MentionKind::Person => part_of(words, &cluster.words) || part_of(&cluster.words, words),
+        MentionKind::Person => {
+            part_of(words, &cluster.words) || part_of(&cluster.words, words) || initials.agree(words, &cluster.words)
+        }
         _ => cluster.words == words && (known.is_none() || cluster.known.is_none()),
     }
-}
-
-/// Whether `short` is a part of the person's name `full`: its words in order, the first or the last among them.
-fn part_of(short: &[String], full: &[String]) -> bool {
-    let mut rest = full.iter();
-    let in_order = short.iter().all(|word| rest.any(|other| other == word));
-    in_order && !short.is_empty() && (short.first() == full.first() || short.last() == full.last() || short.len() > 1)
 }
 
 /// The words of a name, in the form in which spellings of one name agree.
@@ -155,22 +164,6 @@ fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
         }
     }
     words
-}
-
-/// `word` without what spellings of one name differ in: nukta, candrabindu, length of i and u, nasal before a consonant.
-fn spelling(word: &str) -> String {
-    let mut folded = String::new();
-    fold(word, &mut folded);
-    let folded = folded.replace("न्", "ं").replace("म्", "ं").replace("ण्", "ं");
-    let same = |c| match c {
-        'ी' => 'ि',
-        'ू' => 'ु',
-        'ई' => 'इ',
-        'ऊ' => 'उ',
-        'ष' => 'श',
-        c => c,
-    };
-    folded.chars().map(same).collect()
 }
 
 /// The row of the tables that the whole mention matches.
@@ -206,7 +199,7 @@ fn expansions(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster
     }
 }
 
-/// Gives designations to people: first those that stand right before a name, then those that stand for a person.
+/// Gives designations to people: first those that stand beside a name, then those that stand for a person.
 fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
     let person_from: HashMap<usize, usize> = mentions
         .iter()
@@ -217,23 +210,23 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
     let is_role = |i: &usize| mentions[*i].kind == MentionKind::Role;
     for i in (0..mentions.len()).filter(is_role) {
         let range = tokens.within(mentions[i].span);
-        let mut at = range.end;
-        while tokens.word(at, |e| matches!(e, Entry::Title(_)).then_some(())).is_some() || tokens.str(at) == "." {
-            at += 1;
-        }
-        let Some(cluster) = person_from.get(&at).and_then(|&m| of_mention[m]) else { continue };
+        let after = person_after(tokens, &range).and_then(|at| person_from.get(&at).copied());
+        let person = after.or_else(|| person_before(tokens, mentions, &range));
+        let Some(cluster) = person.and_then(|m| of_mention[m]) else { continue };
         let text = mentions[i].span.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
         if !clusters[cluster].roles.contains(&text) {
             clusters[cluster].roles.push(text);
         }
-        clusters[cluster].offices.extend(role::sense(tokens, range));
+        if let Some(sense) = role::sense(tokens, range) {
+            clusters[cluster].offices.push((sense, governed(mentions, of_mention, i)));
+        }
         insert(&mut clusters[cluster].mentions, i);
         of_mention[i] = Some(cluster);
     }
     // Who holds each office, and where each holder was mentioned, both in order.
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
     for (number, cluster) in clusters.iter().enumerate() {
-        for sense in &cluster.offices {
+        for (sense, _) in &cluster.offices {
             let of_sense = holders.entry(*sense).or_default();
             if of_sense.last() != Some(&number) {
                 of_sense.push(number);
@@ -246,11 +239,18 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
         }
         let Some(sense) = role::sense(tokens, tokens.within(mentions[i].span)) else { continue };
         let Some(of_sense) = holders.get(&sense) else { continue };
+        // वियतनाम के विदेश मंत्री is not the विदेश मंत्री of another place.
+        let of = governed(mentions, of_mention, i);
+        let may_be = |number: &usize| {
+            let mut offices = clusters[*number].offices.iter().filter(|office| office.0 == sense);
+            of.is_none() || offices.any(|office| office.1.is_none() || office.1 == of)
+        };
+        let near: Vec<usize> = of_sense.iter().rev().copied().take(HOLDERS).filter(may_be).collect();
         // Of those who hold the office the one mentioned last before; else, where only one holds it, that one.
         let last = |number: usize| last_before(&clusters[number].mentions, i);
-        let near = of_sense.iter().rev().take(HOLDERS);
-        let before = near.filter_map(|&number| last(number).map(|m| (m, number))).max().map(|(_, number)| number);
-        let only = if of_sense.len() == 1 { of_sense.first().copied() } else { None };
+        let before =
+            near.iter().filter_map(|&number| last(number).map(|m| (m, number))).max().map(|(_, number)| number);
+        let only = if near.len() == 1 { near.first().copied() } else { None };
         if let Some(number) = before.or(only) {
             of_mention[i] = Some(number);
             insert(&mut clusters[number].mentions, i);
@@ -258,8 +258,45 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
     }
 }
 
+/// What designation `i` governs: the last place or body inside it.
+fn governed(mentions: &[Mention], of_mention: &[Option<usize>], i: usize) -> Option<usize> {
+    let span = mentions[i].span;
+    let inside = mentions.iter().enumerate().skip(i + 1).take_while(|(_, m)| m.span.start < span.end);
+    // A name that begins with the designation may stand before it in the list.
+    let before = mentions[..i].iter().enumerate().rev().take_while(|(_, m)| m.span.start == span.start);
+    inside
+        .chain(before)
+        .filter(|(_, m)| matches!(m.kind, MentionKind::Place | MentionKind::Organisation) && span.contains(&m.span))
+        .find_map(|(at, _)| of_mention[at])
+}
+
+/// Where the name after a designation begins: past titles and their points.
+fn person_after(tokens: &Tokens<'_>, role: &Range<usize>) -> Option<usize> {
+    let mut at = role.end;
+    while tokens.word(at, |e| matches!(e, Entry::Title(_)).then_some(())).is_some() || tokens.str(at) == "." {
+        at += 1;
+    }
+    (at < tokens.all.len()).then_some(at)
+}
+
+/// The person whom a designation follows: `रमेश यादव (मुख्य सचिव)`, `रमेश यादव, जो बिहार के मुख्य सचिव हैं,`.
+fn person_before(tokens: &Tokens<'_>, mentions: &[Mention], role: &Range<usize>) -> Option<usize> {
+    let before = |back: usize| role.start.checked_sub(back).map_or("", |at| tokens.str(at));
+    let name_end = match (before(1), before(2), tokens.str(role.end)) {
+        ("(", _, ")") => role.start - 1,
+        ("जो", ",", "हैं" | "है" | "थे" | "थीं" | "भी") => role.start - 2,
+        ("जो", _, "हैं" | "है" | "थे" | "थीं" | "भी") => role.start - 1,
+        _ => return None,
+    };
+    let end = tokens.all.get(name_end.checked_sub(1)?)?.span.end;
+    let from = mentions.partition_point(|m| m.span.end < end.saturating_sub(LONGEST_MENTION));
+    let near = mentions[from..].iter().enumerate().take_while(|(_, m)| m.span.start < end);
+    near.filter(|(_, m)| m.kind == MentionKind::Person && m.span.end == end).map(|(at, _)| from + at).last()
+}
+
 /// Numbers the entities by first mention and names each by its fullest form.
 fn finish(
+    lexicon: &Lexicon,
     tokens: &Tokens<'_>,
     mentions: &mut [Mention],
     clusters: Vec<Cluster>,
@@ -284,7 +321,61 @@ fn finish(
             .map(|m| m.span.of(tokens.text))
             .reduce(|best, form| if form.chars().count() > best.chars().count() { form } else { best });
         let name = fullest.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        entities.push(Entity { kind: cluster.kind, name, roles: cluster.roles, mentions: of_entity });
+        let facts = match cluster.known {
+            Some(Known::Place(number)) => lexicon.place_facts(number),
+            Some(Known::Body(number)) => lexicon.body_facts(number),
+            None => &[],
+        };
+        let facts = facts.to_vec();
+        entities.push(Entity { kind: cluster.kind, name, roles: cluster.roles, mentions: of_entity, facts });
     }
     entities
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::{Engine, annotate};
+
+    /// The roles of the person of that name.
+    fn roles(text: &str, name: &str) -> Vec<String> {
+        let engine = Engine::new().unwrap();
+        let analysis = annotate(&engine, text);
+        let person = analysis.entities.iter().find(|e| e.name == name);
+        person.map(|e| e.roles.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn designations_attach_from_either_side() {
+        assert_eq!(roles("पटना में मुख्यमंत्री रमेश यादव पहुंचे।", "रमेश यादव"), ["मुख्यमंत्री"]);
+        assert_eq!(roles("रमेश यादव (मुख्य सचिव) पटना पहुंचे।", "रमेश यादव"), ["मुख्य सचिव"]);
+        assert_eq!(roles("श्री रमेश यादव, जो बिहार के मुख्यमंत्री हैं, पटना पहुंचे।", "रमेश यादव"), ["बिहार के मुख्यमंत्री"]);
+        assert!(roles("रमेश यादव, मुख्य सचिव और विधायक आए।", "रमेश यादव").is_empty());
+    }
+
+    #[test]
+    fn facts_come_with_the_names_that_the_tables_hold() {
+        let engine = Engine::new().unwrap();
+        let analysis = annotate(&engine, "बिहार में बीजेपी के नेता रमेश यादव आए।");
+        let facts = |name: &str| analysis.entities.iter().find(|e| e.name == name).map(|e| e.facts.clone()).unwrap();
+        assert!(facts("बिहार").contains(&("capital", "पटना")) && facts("बिहार").contains(&("lgd", "10")));
+        assert!(facts("बीजेपी").contains(&("name", "भारतीय जनता पार्टी")));
+        assert!(facts("रमेश यादव").is_empty());
+    }
+
+    #[test]
+    fn an_office_of_another_place_is_another_person() {
+        let engine = Engine::new().unwrap();
+        let text = "बिहार के मुख्यमंत्री रमेश यादव दिल्ली आए। झारखंड के मुख्यमंत्री ने उनका स्वागत किया। मुख्यमंत्री शाम को लौटे।";
+        let analysis = annotate(&engine, text);
+        let entities: Vec<Option<usize>> = analysis
+            .mentions
+            .iter()
+            .filter(|m| m.kind == crate::analysis::MentionKind::Role)
+            .map(|m| m.entity)
+            .collect();
+        assert_eq!(entities.len(), 3);
+        assert!(entities[0].is_some() && entities[1].is_none());
+        assert_eq!(entities[0], entities[2]);
+    }
 }

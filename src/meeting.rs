@@ -7,11 +7,13 @@
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
 //! topic    topics, decisions, next steps: where such a phrase begins and ends
 //! slots    what the rules give, gathered, each filler with its evidence
+//! confidence  how surely each filler is right, from lexicon/meeting_confidence.tsv
 //! summary  lines of Hindi from the slots
 //! words    word classes that steer the reading, from lexicon/meeting_grammar.tsv
 //! ```
 
 mod clause;
+mod confidence;
 mod group;
 mod phrase;
 mod rules;
@@ -47,6 +49,11 @@ impl Article<'_> {
     /// Whether token `i` is of a class of words.
     fn is(&self, i: usize, class: words::Class) -> bool {
         self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
+    }
+
+    /// Whether token `i` ends as words of a class do.
+    fn ends(&self, i: usize, class: words::Class) -> bool {
+        self.words.ends(self.tokens.str(i), class)
     }
 
     /// Whether token `i` is the verb की, not the postposition: nothing comes after it but the rest of the verb.
@@ -105,7 +112,8 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
         let found = slots::fill(lexicon, rules, article, phrases, meetings.is_empty());
         let kind = phrase::kind(lexicon, article, phrases, &found.slots);
         let summary = summary::lines(article, phrases, found.status, &found.slots);
-        let meeting = Meeting { kind, status: found.status, slots: found.slots, summary };
+        let brief = summary::brief(article, phrases, found.status, &found.slots);
+        let meeting = Meeting { kind, status: found.status, slots: found.slots, summary, brief };
         if meetings.is_empty() || worth_telling(&meeting) {
             meetings.push(meeting);
         }
@@ -120,13 +128,14 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
 fn correct(article: &Article<'_>, phrases: &[phrase::Phrase], placed: &Placed, meetings: &mut Vec<Meeting>) {
     if meetings.is_empty() && placed.tells_meeting() {
         let (kind, status) = (MeetingKind::Other, Status::Held);
-        meetings.push(Meeting { kind, status, slots: Slots::default(), summary: Vec::new() });
+        meetings.push(Meeting { kind, status, slots: Slots::default(), summary: Vec::new(), brief: String::new() });
     }
     let Some(meeting) = meetings.first_mut() else { return };
     let sentences: Vec<_> = article.tokens.sentences.iter().map(|(_, span)| *span).collect();
     placed.fill(&mut meeting.slots, article.mentions, &sentences);
     placed.meeting(meeting);
     meeting.summary = summary::lines(article, phrases, meeting.status, &meeting.slots);
+    meeting.brief = summary::brief(article, phrases, meeting.status, &meeting.slots);
 }
 
 /// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.

@@ -140,6 +140,7 @@ fn governed(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, mentions
         let body = matches!(found.kind, MentionKind::Place | MentionKind::Organisation);
         body.then(|| tokens.within(found.span).start)
     };
+    let named = start;
     let mut start = start;
     if let Some(from) = name_before(start) {
         start = from;
@@ -158,7 +159,14 @@ fn governed(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, mentions
             // पटना जिले के …, दीघा विधानसभा क्षेत्र से …: a word that says what sort of place it is
             before = unit_before(tokens, unit + 1, sentence);
         }
+        // पटना में मुख्यमंत्री: there he is; बिहार सरकार में मंत्री, वियतनाम में भारत के राजदूत: that is what they are.
+        let place = |from: usize| {
+            let at = tokens.all.get(from).map_or(0, |t| t.span.start);
+            let first = mentions.partition_point(|m| m.span.start < at);
+            mentions.get(first).is_some_and(|m| m.kind == MentionKind::Place)
+        };
         match name_before(before) {
+            Some(from) if tokens.str(joint) == "में" && place(from) && start == named => break,
             Some(from) => start = from,
             None => break,
         }

@@ -28,6 +28,7 @@ pub struct Document<'a> {
     mentions: Vec<Mention<'a>>,
     entities: Vec<Entity<'a>>,
     meetings: Vec<Meeting<'a>>,
+    key_sentences: Vec<Range>,
     suggestions: Vec<Suggestion<'a>>,
     /// The day of publication, where one was given.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,6 +84,8 @@ struct Entity<'a> {
     mentions: &'a [usize],
     #[serde(skip_serializing_if = "Option::is_none")]
     identifier: Option<&'a str>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    facts: BTreeMap<&'static str, &'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +94,7 @@ struct Meeting<'a> {
     status: &'static str,
     slots: BTreeMap<Slot, Vec<Filler<'a>>>,
     summary: Vec<Line<'a>>,
+    brief: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -101,6 +105,7 @@ struct Filler<'a> {
     #[serde(flatten)]
     range: Range,
     evidence: Range,
+    score: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -159,18 +164,21 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         roles: &entity.roles,
         mentions: &entity.mentions,
         identifier: analysis.identifiers.get(&id).map(String::as_str),
+        facts: entity.facts.iter().copied().collect(),
     });
     let filler = |filler: &crate::analysis::Filler| Filler {
         text: filler.span.of(text),
         entity: filler.entity,
         range: range(filler.span),
         evidence: range(filler.evidence),
+        score: (f64::from(filler.score) * 100.0).round() / 100.0,
     };
     let meetings = analysis.meetings.iter().map(|meeting| Meeting {
         kind: meeting.kind.name(),
         status: meeting.status.name(),
         slots: Slot::ALL.iter().map(|&slot| (slot, meeting.slots[slot].iter().map(filler).collect())).collect(),
         summary: meeting.summary.iter().map(|line| Line { text: &line.text, evidence: range(line.evidence) }).collect(),
+        brief: &meeting.brief,
     });
     let suggestions = analysis.suggestions.iter().map(|suggestion| Suggestion {
         kind: &suggestion.kind,
@@ -192,6 +200,7 @@ pub fn document<'a>(analysis: &'a Analysis<'_>, unit: Unit) -> Document<'a> {
         mentions: mentions.collect(),
         entities: entities.collect(),
         meetings: meetings.collect(),
+        key_sentences: analysis.key_sentences.iter().map(|sentence| range(*sentence)).collect(),
         suggestions: suggestions.collect(),
         published: analysis.published.map(|day| day.to_string()),
         unplaced: &analysis.unplaced,

@@ -15,6 +15,14 @@ pub fn note(analysis: &Analysis<'_>) -> String {
         }
         out.push('\n');
     }
+    if !analysis.key_sentences.is_empty() {
+        out.push_str("मुख्य बातें\n");
+        for sentence in &analysis.key_sentences {
+            let words: Vec<&str> = sentence.of(&analysis.text).split_whitespace().collect();
+            let _ = writeln!(out, "- {}", words.join(" "));
+        }
+        out.push('\n');
+    }
     let lists = [
         (MentionKind::Person, "लोग"),
         (MentionKind::Place, "स्थान"),

@@ -12,6 +12,8 @@ use crate::token::TokenKind;
 const REACH: usize = 10;
 /// A noun of this weight names a meeting without more.
 const SURE: f32 = 0.6;
+/// A noun of at most this weight may end a body's name, and then names no meeting.
+const OF_BODY: f32 = 0.7;
 
 /// A phrase that names a meeting: `विपक्षी दलों की बैठक`.
 #[derive(Clone, Debug)]
@@ -60,7 +62,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let not = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. });
                 tokens.hits(at).iter().any(|hit| at + hit.len == i && not(&hit.entry))
             });
-            if !not_one {
+            // संयुक्त राष्ट्र महासभा is a body.
+            let body = weight <= OF_BODY
+                && ending_at(article.mentions, tokens.all[noun.end - 1].span.end)
+                    .any(|m| m.kind == MentionKind::Organisation);
+            if !not_one && !body {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
                 let end = tokens.all[noun.end - 1].span.end;
@@ -71,7 +77,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
                 let later = before.clone().any(|i| word(i, MeetingWord::Later));
                 let passing = denied || none || later || before.into_iter().any(|i| word(i, MeetingWord::Other));
-                let past = past(article, start..noun.start, noun.end, sentence);
+                // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
+                let goes_on = start == noun.start && !found.is_empty();
+                let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
+                    && past(article, noun.end, sentence);
                 let tokens = start..noun.end;
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past });
             }
@@ -88,11 +97,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
 }
 
 /// Whether the clause in which a meeting's noun ends before token `end` looks back to what had been.
-fn past(article: &Article<'_>, modifiers: Range<usize>, end: usize, sentence: &Range<usize>) -> bool {
-    // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
-    if modifiers.is_empty() && article.is(end, Class::Postposition) && !article.is_verb_ki(end) {
-        return false;
-    }
+fn past(article: &Article<'_>, end: usize, sentence: &Range<usize>) -> bool {
     let stop = (end + 1..sentence.end).find(|&i| super::clause::breaks(article, i)).unwrap_or(sentence.end);
     let verb = (end..stop).rev().find(|&i| article.tokens.all[i].kind == TokenKind::Word);
     let Some(last) = verb.filter(|&i| i > end) else { return false };
@@ -122,6 +127,10 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
         let i = start - 1;
         if let Some(name) = name_ending(article, i) {
             start = name.start;
+            continue;
+        }
+        if tokens.str(i) == "-" && i > sentence.start && hyphened(article, i - 1) {
+            start = i - 1;
             continue;
         }
         let word = tokens.str(i);
@@ -154,6 +163,13 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
                     None => break,
                 }
             }
+            // 32 वीं बैठक
+            None if matches!(word, "वीं" | "वां" | "वें" | "वी")
+                && i > sentence.start
+                && tokens.all[i - 1].kind == TokenKind::Number =>
+            {
+                start = i - 1;
+            }
             None if word.ends_with("स्तरीय") => start = i,
             None => break,
         }
@@ -167,10 +183,16 @@ fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor
     let mut start = end;
     while start > sentence.start.max(floor) {
         let i = start - 1;
-        if let Some(name) = name_ending(article, i) {
-            // Words with a person before them are no longer about that person.
-            if start < end && article.person_ends(i) {
+        if let Some(mut name) = name_ending(article, i) {
+            // Words with a person before them are no longer about that person; but संयुक्त सचिव स्तर, मंत्री समूह.
+            if start < end && article.person_ends(i) && !article.is(start, Class::OfOffice) {
                 break;
+            }
+            while name.start > sentence.start + 1
+                && tokens.str(name.start - 1) == "-"
+                && hyphened(article, name.start - 2)
+            {
+                name.start -= 2;
             }
             start = name.start;
             // One name is enough, unless a list of names goes on before it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Unit, UnitKind};
+use super::confidence::Confidence;
 use super::words::Words;
 use crate::analysis::{MentionKind, Slot, Status};
 use crate::lexicon::table::{LexiconError, Row, Table};
@@ -45,7 +46,7 @@ enum Element {
     Clause,
     End,
     ClauseEnd,
-    Gap,
+    Gap { without: Vec<WordId> },
 }
 
 /// What a rule found: the units that it captured.
@@ -71,6 +72,8 @@ pub struct Rules {
     rules: Vec<Rule>,
     /// Word classes that steer the reading of clauses.
     pub(crate) words: Words,
+    /// How surely each filler is right.
+    pub(crate) confidence: Confidence,
 }
 
 impl Rules {
@@ -82,7 +85,7 @@ impl Rules {
         let file = "meeting_rules.tsv";
         let table = Table::parse(file, include_str!("../../lexicon/meeting_rules.tsv"))?;
         let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
-        Ok(Rules { rules, words: Words::builtin(lexicon)? })
+        Ok(Rules { rules, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
     }
 
     /// What the rules find in a clause: each rule with its captures.
@@ -101,10 +104,20 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
         None => Slot::parse(gives).map(Gives::Slot),
     };
     let gives = gives.ok_or_else(|| row.error(format!("gives: no such slot or status: {:?}", row.get("gives"))))?;
+    // Where a meeting is held, one में does not run over the next either.
+    let bars: &[&str] = if gives == Gives::Slot(Slot::Place) { &["पर", "में"] } else { &["पर"] };
     let mut pattern = Vec::new();
     for element in row.get("pattern").split_whitespace() {
         pattern.push(match element {
-            "*" => Element::Gap,
+            // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा: what lies after one पर does not run over the next.
+            "*" => match pattern.last() {
+                Some(Element::Words { any_of, .. })
+                    if bars.iter().any(|word| any_of.as_slice() == ids(lexicon, word).as_slice()) =>
+                {
+                    Element::Gap { without: any_of.clone() }
+                }
+                _ => Element::Gap { without: Vec::new() },
+            },
             "{who}" => Element::Who,
             "{names}" => Element::Names,
             "{org}" => Element::Kind(MentionKind::Organisation),
@@ -160,7 +173,7 @@ impl Rule {
         // What looks backwards is captured where the rest of the pattern begins.
         let rest = match self.pattern.first() {
             Some(Element::Names) => {
-                let near = self.pattern.get(1) != Some(&Element::Gap);
+                let near = !matches!(self.pattern.get(1), Some(Element::Gap { .. }));
                 captures.push(Capture::NamesBefore { unit: at, near });
                 &self.pattern[if near { 1 } else { 2 }..]
             }
@@ -236,12 +249,14 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             captures.push(Capture::Phrase(at..units.len()));
             rest.is_empty() && at < units.len()
         }
-        Element::Gap => {
+        Element::Gap { without } => {
             let reach = (at + GAP).min(units.len());
             (at..=reach).any(|end| {
                 // A gap before a meeting's noun does not run over another one.
                 let over = units[at..end.min(units.len())].iter().any(|u| u.kind == UnitKind::Meeting);
-                (!over || !rest.contains(&Element::Meeting)) && fit_from(rest, units, end, captures)
+                let barred = |u: &Unit| matches!(u.kind, UnitKind::Word(id) if without.contains(&id));
+                let crosses = units[at..end.min(units.len())].iter().any(barred);
+                !crosses && (!over || !rest.contains(&Element::Meeting)) && fit_from(rest, units, end, captures)
             })
         }
         Element::ClauseEnd => units.get(at).is_none_or(|u| u.kind == UnitKind::Sign) && next(0, None, captures),

@@ -1,9 +1,11 @@
 //! The slots: what the rules find, gathered from the clauses that speak of the meeting.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
+use super::confidence::Grounds;
 use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
 use super::topic::{after_speech, next_step, phrase, topics};
@@ -11,8 +13,10 @@ use super::words::Class;
 use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
-use crate::token::Tokens;
+use crate::token::{TokenKind, Tokens};
 
+/// So many sentences after one that speaks of the meeting may go on about it.
+const NEAR: usize = 6;
 /// A sentence of more tokens is no evidence that one reads at a glance; then the clause is.
 const EVIDENCE_TOKENS: usize = 60;
 /// A phrase of this weight may give the title, even where a surer one comes later.
@@ -32,10 +36,13 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let mut slots = Slots::default();
     let about = about(article, phrases);
     title(article, phrases, &mut slots);
+    let sure = |slots: &mut Slots, grounds| rules.confidence.score(article, slots, grounds);
+    sure(&mut slots, Grounds::Phrase);
     let read = read(rules, article, phrases);
     let status = vote(&read);
     let opening = article.opening();
     let elsewhere = elsewhere(article, phrases, &opening);
+    let near = near(article, &about, &opening, if cabinet(article, phrases) { usize::MAX } else { NEAR });
     for Reading { clause, found, status: own } in &read {
         let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
         // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
@@ -44,34 +51,59 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             && *own == Some(Status::Scheduled)
             && !opening.contains(&clause.sentence)
             && clause.tokens.clone().any(|i| article.is(i, Class::WillBe));
+        // बैठक होगी, not: बैठक में तय हुआ कि … होगी.
+        let later = later
+            && (clause.tokens.clone().any(|i| article.tokens.str(i) == "होने")
+                || clause.units.windows(2).any(|pair| {
+                    let house = |u: &Unit| {
+                        article.is(u.tokens.start, Class::Postposition) && !article.is_verb_ki(u.tokens.start)
+                    };
+                    pair[0].kind == UnitKind::Meeting && !house(&pair[1])
+                }));
         let other = later && names_it
             || elsewhere[clause.sentence]
             || clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
         if later && names_it {
             next_step(article, clause, &mut slots);
+            sure(&mut slots, Grounds::Named);
         }
         for (rule, captures) in found {
             let Gives::Slot(slot) = rule.gives else { continue };
             if other && slot != Slot::NextStep {
                 continue;
             }
-            if about[clause.sentence] || main && rule.anywhere || rule.names_meeting() {
+            // Who was there does not tell who will come to a meeting that is yet to be; and nothing is decided before it.
+            let over = clause.units.iter().rev().take(2).any(|u| article.is(u.tokens.start, Class::Was));
+            if status == Status::Scheduled && (slot == Slot::Decisions || over && slot == Slot::Participants) {
+                continue;
+            }
+            if about[clause.sentence] || main && rule.anywhere && near[clause.sentence] || rule.names_meeting() {
                 let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                 for capture in captures {
                     take(article, clause, slot, capture, end, &mut slots);
                 }
+                let grounds = match (rule.names_meeting(), about[clause.sentence]) {
+                    (true, _) => Grounds::Named,
+                    (false, true) => Grounds::About,
+                    (false, false) => Grounds::Near,
+                };
+                sure(&mut slots, grounds);
             }
         }
         if names_it && !other {
             times(article, clause, &mut slots);
+            sure(&mut slots, Grounds::Named);
         }
     }
     bodies(lexicon, article, phrases, &mut slots);
+    sure(&mut slots, Grounds::Phrase);
     if main {
         dateline(article, &mut slots);
+        sure(&mut slots, Grounds::Dateline);
     }
     parties(lexicon, article, &mut slots);
     tidy(article, status, &mut slots);
+    sure(&mut slots, Grounds::Inferred);
     Found { slots, status }
 }
 
@@ -94,12 +126,28 @@ fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<
             let found: Vec<_> = rules.matches(&clause).collect();
             let other = clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
             // The rules of a status stand in the order in which they count.
-            let status =
-                found.iter().find_map(|(rule, _)| if let Gives::Status(s) = rule.gives { Some(s) } else { None });
+            let told = until_that(article, &clause);
+            let status = rules.matches(told.as_ref().unwrap_or(&clause)).find_map(|(rule, _)| match rule.gives {
+                Gives::Status(status) => Some(status),
+                Gives::Slot(_) => None,
+            });
             read.push(Reading { clause, found, status: status.filter(|_| !other) });
         }
     }
     read
+}
+
+/// The clause up to a `कि` after the meeting's noun: what was said there (`बैठक में तय हुआ कि … होगा`) does not tell how the
+/// meeting stands.
+fn until_that(article: &Article<'_>, clause: &Clause) -> Option<Clause> {
+    let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting)?;
+    // In a headline a comma parts what else happened: ग्राम सभा में उठा मुद्दा, योजना की होगी जांच.
+    let headline = article.part_of(clause.sentence) == PartKind::Headline;
+    let that = clause.units[meeting..]
+        .iter()
+        .map(|u| article.tokens.str(u.tokens.start))
+        .position(|word| word == "कि" || headline && word == ",")?;
+    Some(Clause { units: clause.units[..meeting + that].to_vec(), ..clause.clone() })
 }
 
 /// How the meeting stands: each sentence that names it has a say, the first ones the most.
@@ -130,6 +178,71 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
         about[number] |= about[number - 1] && (takes_up || in_it);
     }
     about
+}
+
+/// People who do something in sentence `number`: names and designations with `ने`.
+fn agents<'m>(article: &'m Article<'_>, number: usize) -> impl Iterator<Item = &'m Mention> {
+    let people = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role);
+    doers(article, number).filter(people)
+}
+
+/// The bodies that sentences about the meeting name.
+fn bodies_about(article: &Article<'_>, about: &[bool]) -> BTreeSet<usize> {
+    let named = article.mentions.iter().filter(|m| m.kind == MentionKind::Organisation);
+    named
+        .filter(|m| {
+            let number = article.tokens.sentence_of(article.tokens.within(m.span).start);
+            about.get(number).copied().unwrap_or(false)
+        })
+        .filter_map(|m| m.entity)
+        .collect()
+}
+
+/// Who does something in sentence `number`: names with `ने`.
+fn doers<'m>(article: &'m Article<'_>, number: usize) -> impl Iterator<Item = &'m Mention> {
+    let (range, span) = article.tokens.sentences.get(number).cloned().unwrap_or((0..0, Span::new(0, 0)));
+    let from = article.mentions.partition_point(|m| m.span.start < span.start);
+    article.mentions[from..].iter().take_while(move |m| m.span.start < span.end).filter(move |m| {
+        let end = article.tokens.within(m.span).end;
+        range.contains(&end) && article.tokens.str(end) == "ने"
+    })
+}
+
+/// Whether the phrases name a cabinet's meeting: its decisions are told one after another, to the end of the article.
+fn cabinet(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
+    let mut own = phrases.iter().filter(|p| !p.passing);
+    own.any(|p| p.tokens.clone().any(|i| article.tokens.hits(i).iter().any(|hit| cabinet(&hit.entry))))
+}
+
+/// Which sentences may go on about the meeting though they do not name it: the opening, and a few after one that speaks
+/// of it, or in which one who acted there goes on; not those that look back (`… को मंजूरी दी गई थी`).
+fn near(article: &Article<'_>, about: &[bool], opening: &[usize], reach: usize) -> Vec<bool> {
+    let speakers: BTreeSet<Option<usize>> =
+        (0..about.len()).filter(|&number| about[number]).flat_map(|n| agents(article, n)).map(|m| m.entity).collect();
+    let bodies = bodies_about(article, about);
+    let mut near = vec![false; about.len()];
+    let mut since = reach.saturating_add(1);
+    for number in 0..about.len() {
+        let speaks = agents(article, number).any(|m| m.entity.is_some() && speakers.contains(&m.entity));
+        since = match about[number] || speaks && since <= reach {
+            true => 0,
+            false => since.saturating_add(1),
+        };
+        let sentence = article.tokens.sentence(number);
+        let words = sentence.rev().filter(|&i| article.tokens.all[i].kind == TokenKind::Word);
+        let mut ends = words.take(2);
+        let past = ends.next().is_some_and(|i| article.is(i, Class::Was))
+            && ends.next().is_some_and(|i| article.is(i, Class::Done));
+        // A court, another government: what a body does that has no part in the meeting is none of its outcome.
+        let outsider = doers(article, number)
+            .filter(|m| m.kind == MentionKind::Organisation && !m.entity.is_some_and(|e| bodies.contains(&e)))
+            .any(|m| !article.tokens.within(m.span).any(|i| article.is(i, Class::Ruling)));
+        let announces = about.get(number + 1).copied().unwrap_or(false);
+        near[number] =
+            about[number] || !past && !outsider && (since <= reach || announces || opening.contains(&number));
+    }
+    near
 }
 
 /// Which sentences speak of another meeting: those that name only such, and those that take it up again.
@@ -165,7 +278,7 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
         span.start += if before { "की".len() } else { 0 };
         span.end -= if after { "में".len() } else { 0 };
         let evidence = article.tokens.sentences[phrase.sentence].1;
-        slots[Slot::Title].push(Filler { span, entity: None, evidence });
+        slots[Slot::Title].push(Filler { span, entity: None, evidence, score: 0.0 });
     }
 }
 
@@ -181,7 +294,12 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
         Capture::Unit(at) => match clause.units[*at].kind {
             UnitKind::Venue(_) if slot == Slot::Venue => {
                 let span = article.tokens.span(description(article, clause, *at));
-                add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
+                add(
+                    article,
+                    slots,
+                    slot,
+                    Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 },
+                );
             }
             unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
             _ => {}
@@ -223,7 +341,8 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
     }
     let mut span = found.span;
     let entity = found.entity.and_then(|e| article.entities.get(e));
-    if let (MentionKind::Role, Some(entity)) = (found.kind, entity) {
+    // The fullest form of a person's name; a body goes by the one that the article uses here.
+    if let (MentionKind::Role | MentionKind::Person, Some(entity)) = (found.kind, entity) {
         let names = entity.mentions.iter().map(|&m| &article.mentions[m]).filter(|m| m.kind == entity.kind);
         if let Some(fullest) = names.max_by_key(|m| (m.span.len(), std::cmp::Reverse(m.span.start))) {
             span = fullest.span;
@@ -234,7 +353,7 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
         (Slot::Participants, MentionKind::Organisation) => Slot::Organisations,
         _ => slot,
     };
-    add(article, slots, slot, Filler { span, entity: found.entity, evidence: evidence(article, clause) });
+    add(article, slots, slot, Filler { span, entity: found.entity, evidence: evidence(article, clause), score: 0.0 });
 }
 
 /// Whether the name at unit `at` takes part in what the verb at unit `verb` says: its case marker decides.
@@ -339,8 +458,11 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             let text = span.of(article.tokens.text);
             let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
             // A year alone dates something else, and so do a limit and the date of a thing (अगले साल के चुनाव).
-            let year =
-                text.chars().all(|c| c.is_numeric() || c == '-') || text.starts_with("वर्ष") || text.starts_with("साल");
+            let this = article.tokens.str(unit.tokens.start) == "इस" || article.tokens.str(unit.tokens.start) == "इसी";
+            let year = this
+                || text.chars().all(|c| c.is_numeric() || c == '-')
+                || text.starts_with("वर्ष")
+                || text.starts_with("साल");
             let elsewhere = match word(at + 1) {
                 "तक" => true,
                 "से" => matches!(word(at + 2), "पहले" | "ही" | "लेकर"),
@@ -350,7 +472,12 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
                 _ => false,
             };
             if !year && !elsewhere && slots[Slot::Time].len() < 2 {
-                add(article, slots, Slot::Time, Filler { span, entity: None, evidence: evidence(article, clause) });
+                add(
+                    article,
+                    slots,
+                    Slot::Time,
+                    Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 },
+                );
             }
         }
     }
@@ -375,7 +502,7 @@ fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &
             });
             if !cabinet {
                 let evidence = tokens.sentences[phrase.sentence].1;
-                let filler = Filler { span: outer.span, entity: outer.entity, evidence };
+                let filler = Filler { span: outer.span, entity: outer.entity, evidence, score: 0.0 };
                 add(article, slots, Slot::Organisations, filler);
             }
         }
@@ -451,7 +578,7 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
         if let Some(body) = body.filter(|m| is_party(lexicon, tokens, m))
             && !found.iter().any(|f| f.entity == body.entity)
         {
-            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence });
+            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence, score: 0.0 });
         }
     }
     if found.len() > 1 {
@@ -469,7 +596,7 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
     let Some(part) = article.parts.iter().find(|p| p.kind == PartKind::Dateline) else { return };
     let place = article.mentions.iter().find(|m| m.kind == MentionKind::Place && part.span.contains(&m.span));
     if let Some(place) = place {
-        slots[Slot::Place].push(Filler { span: place.span, entity: place.entity, evidence: part.span });
+        slots[Slot::Place].push(Filler { span: place.span, entity: place.entity, evidence: part.span, score: 0.0 });
     }
 }
 
@@ -511,6 +638,15 @@ fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
                 add(article, slots, Slot::Participants, host);
             }
         }
+    }
+    // A time that does not fit how the meeting stands is another's.
+    let unfit = match status {
+        Status::Held => Some(Class::ToCome),
+        Status::Scheduled => Some(Class::Over),
+        _ => None,
+    };
+    if let Some(unfit) = unfit {
+        slots[Slot::Time].retain(|f| !article.is(article.tokens.within(f.span).start, unfit));
     }
     let absent: Vec<Option<usize>> = slots[Slot::Absent].iter().map(|f| f.entity).collect();
     for slot in [Slot::Participants, Slot::Organisations] {

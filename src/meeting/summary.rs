@@ -4,6 +4,8 @@ use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
 use crate::analysis::{Filler, Line, Slot, Slots, Status};
+use crate::lexicon::{Entry, TimeWord};
+use crate::token::TokenKind;
 
 /// The lines, the most important first. No line without evidence.
 pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> Vec<Line> {
@@ -69,15 +71,15 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     let feminine = phrase.is_none_or(|p| p.feminine);
     let mut words_of_line: Vec<String> = Vec::new();
     if let Some(time) = slots[Slot::Time].first() {
-        let time = words(article, time);
-        // Days take को, hours and आज and कल do not.
-        let day =
-            ["वार", "जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"];
-        let takes_ko = day.iter().any(|d| time.ends_with(d));
-        words_of_line.push(if takes_ko { format!("{time} को") } else { time });
+        words_of_line.push(at_time(article, time));
     }
     let place = slots[Slot::Place].first().map(|place| words(article, place));
-    if let Some(venue) = slots[Slot::Venue].first() {
+    // आवास पर, alone, does not say whose.
+    let bare = |f: &&Filler| {
+        let range = article.tokens.within(f.span);
+        range.len() == 1 && (article.is(range.start, Class::HouseOpen) || article.is(range.start, Class::HouseFeminine))
+    };
+    if let Some(venue) = slots[Slot::Venue].iter().find(|f| !bare(f)) {
         let last = article.tokens.within(venue.span).end.saturating_sub(1);
         let venue = words(article, venue);
         let at = article.is(last, Class::HouseOpen);
@@ -96,45 +98,140 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
         words_of_line.push(format!("{place} में"));
     }
     words_of_line.push(agreeing(article, phrase, title, feminine));
-    let verb = match (status, feminine) {
-        (Status::Scheduled, true) => "होगी",
-        (Status::Scheduled, false) => "होगा",
-        (Status::UnderWay, true) => "चल रही है",
-        (Status::UnderWay, false) => "चल रहा है",
-        (Status::Held, true) => "हुई",
-        (Status::Held, false) => "हुआ",
-        (Status::Postponed, true) => "टाल दी गई",
-        (Status::Postponed, false) => "टाल दिया गया",
-        (Status::Cancelled, true) => "रद्द कर दी गई",
-        (Status::Cancelled, false) => "रद्द कर दिया गया",
+    let plural = phrase.is_some_and(|p| plural(article.tokens.str(p.noun.end - 1)));
+    let verb = match (status, feminine, plural) {
+        (Status::Scheduled, true, false) => "होगी",
+        (Status::Scheduled, false, false) => "होगा",
+        (Status::Scheduled, true, true) => "होंगी",
+        (Status::Scheduled, false, true) => "होंगे",
+        (Status::UnderWay, true, false) => "चल रही है",
+        (Status::UnderWay, false, false) => "चल रहा है",
+        (Status::UnderWay, true, true) => "चल रही हैं",
+        (Status::UnderWay, false, true) => "चल रहे हैं",
+        (Status::Held, true, false) => "हुई",
+        (Status::Held, false, false) => "हुआ",
+        (Status::Held, true, true) => "हुईं",
+        (Status::Held, false, true) => "हुए",
+        (Status::Postponed, true, false) => "टाल दी गई",
+        (Status::Postponed, false, false) => "टाल दिया गया",
+        (Status::Postponed, true, true) => "टाल दी गईं",
+        (Status::Postponed, false, true) => "टाल दिए गए",
+        (Status::Cancelled, true, false) => "रद्द कर दी गई",
+        (Status::Cancelled, false, false) => "रद्द कर दिया गया",
+        (Status::Cancelled, true, true) => "रद्द कर दी गईं",
+        (Status::Cancelled, false, true) => "रद्द कर दिए गए",
     };
     words_of_line.push(format!("{verb}।"));
     words_of_line.join(" ")
 }
 
-/// The title with its genitive in the gender of the noun: the article's slip (`का बैठक`) is not repeated.
+/// A time with the postposition that it takes: `सोमवार को`, `30 अप्रैल, 2020 को`, `सितंबर में`, but `आज`, `शाम पांच बजे`.
+fn at_time(article: &Article<'_>, time: &Filler) -> String {
+    let tokens = article.tokens;
+    let range = tokens.within(time.span);
+    let text = words(article, time);
+    let word = |i: usize| tokens.word(i, |e| if let Entry::Time(word) = e { Some(*word) } else { None });
+    let numbered = range.clone().any(|i| {
+        tokens.all[i].kind == TokenKind::Number && tokens.str(i).chars().count() < 4
+            || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
+    });
+    let month = range.clone().any(|i| word(i) == Some(TimeWord::Month));
+    let last = range.end.saturating_sub(1);
+    match word(last) {
+        _ if tokens.str(range.end) == "को" => format!("{text} को"),
+        Some(TimeWord::Weekday | TimeWord::Day) => format!("{text} को"),
+        Some(TimeWord::Month) if numbered => format!("{text} को"),
+        Some(TimeWord::Month) => format!("{text} में"),
+        None if month && numbered => format!("{text} को"),
+        _ => text,
+    }
+}
+
+/// Whether a meeting's noun is in the plural: बैठकें, बैठकों, वार्ताएं.
+fn plural(noun: &str) -> bool {
+    ["ें", "ों", "एं", "ओं"].iter().any(|ending| noun.ends_with(ending))
+}
+
+/// The title in the direct case, as a subject: its genitive in the gender of the noun (the article's slip `का बैठक` is
+/// not repeated), its noun and its ordinals without the oblique's endings (`11वें सम्मेलन`, `बैठकों`).
 fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, feminine: bool) -> String {
     let tokens = article.tokens;
-    let Some(phrase) = phrase else { return words(article, title) };
-    let last = phrase.tokens.clone().rev().find(|&i| matches!(tokens.str(i), "का" | "के" | "की"));
-    let form = if feminine { "की" } else { "का" };
-    let text = |i: usize| if Some(i) == last { form } else { tokens.str(i) };
-    match last {
-        // Plural nouns (बैठकें, के) are left alone.
-        Some(_) if !tokens.str(phrase.noun.start).ends_with("ें") && title.span == tokens.span(phrase.tokens.clone()) =>
-        {
-            let mut line = String::new();
-            for i in phrase.tokens.clone() {
-                let gap = i > phrase.tokens.start && tokens.all[i].span.start > tokens.all[i - 1].span.end;
-                if gap {
-                    line.push(' ');
-                }
-                line.push_str(text(i));
-            }
-            line
+    let Some(phrase) = phrase.filter(|p| title.span == tokens.span(p.tokens.clone())) else {
+        return words(article, title);
+    };
+    let noun = phrase.noun.end - 1;
+    let plural = plural(tokens.str(noun));
+    let genitive = phrase.tokens.clone().rev().find(|&i| matches!(tokens.str(i), "का" | "के" | "की"));
+    let mut line = String::new();
+    for i in phrase.tokens.clone() {
+        let gap = i > phrase.tokens.start && tokens.all[i].span.start > tokens.all[i - 1].span.end;
+        if gap {
+            line.push(' ');
         }
-        _ => words(article, title),
+        let word = tokens.str(i);
+        match genitive {
+            _ if i == noun => line.push_str(&direct(word, feminine)),
+            Some(at) if at == i && !plural => line.push_str(if feminine { "की" } else { "का" }),
+            Some(at) if at > i => line.push_str(word),
+            _ if feminine || plural => line.push_str(word),
+            // 11वें, पहले: with a masculine noun in the singular.
+            _ => match word.strip_suffix("वें") {
+                Some(number) => line.push_str(&format!("{number}वां")),
+                None if article.is(i, Class::Ordinal) => {
+                    line.push_str(&word.strip_suffix('े').map_or_else(|| word.to_owned(), |stem| format!("{stem}ा")));
+                }
+                None => line.push_str(word),
+            },
+        }
     }
+    line
+}
+
+/// A meeting's noun in the direct case: बैठकों, बैठकें; सम्मेलनों, सम्मेलन.
+fn direct(noun: &str, feminine: bool) -> String {
+    match (noun.strip_suffix("ओं"), noun.strip_suffix("ों")) {
+        (Some(stem), _) if feminine => format!("{stem}एं"),
+        (_, Some(stem)) if feminine => format!("{stem}ें"),
+        (None, Some(stem)) => stem.to_owned(),
+        _ => noun.to_owned(),
+    }
+}
+
+/// Most characters of the one line.
+const BRIEF: usize = 280;
+/// Most people named in the one line.
+const BRIEF_NAMES: usize = 3;
+
+/// The meeting in one line of at most 280 characters: that it is, who presides, what came of it or what it is about, who
+/// takes part; what does not fit is left out whole.
+pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> String {
+    let Some(title) = slots[Slot::Title].first() else { return String::new() };
+    let mut line = opening(article, phrases, title, status, slots);
+    let mut add = |label: &str, fillers: &[Filler], by: &str, most: usize| {
+        for count in (1..=fillers.len().min(most)).rev() {
+            let mut names: Vec<String> = fillers[..count].iter().map(|f| words(article, f)).collect();
+            if by == ", " && count < fillers.len() {
+                names.push("अन्य".to_owned());
+            }
+            let piece = format!(" {label}: {}।", names.join(by));
+            if line.chars().count() + piece.chars().count() <= BRIEF {
+                line.push_str(&piece);
+                return true;
+            }
+        }
+        false
+    };
+    add("अध्यक्षता", &slots[Slot::Chair], ", ", 1);
+    if !add("निर्णय", &slots[Slot::Decisions], "; ", 2) {
+        add("विषय", &slots[Slot::Agenda], "; ", 2);
+    }
+    let chair = |f: &Filler| slots[Slot::Chair].iter().any(|c| c.entity.is_some() && c.entity == f.entity);
+    let others: Vec<Filler> = slots[Slot::Participants].iter().filter(|f| !chair(f)).cloned().collect();
+    let label = if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" };
+    if !matches!(status, Status::Cancelled | Status::Postponed) {
+        add(label, &others, ", ", BRIEF_NAMES);
+    }
+    line
 }
 
 /// A filler's words: the entity's full name where it names one.

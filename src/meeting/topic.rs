@@ -18,7 +18,15 @@ const LIST_ITEMS: usize = 6;
 /// What is to follow, without who said so (`… ने बताया कि`).
 pub(crate) fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
     let end = clause.units.len();
-    let start = after_speech(article, clause, end);
+    let mut start = after_speech(article, clause, end);
+    let is = |at: usize, class: Class| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, class));
+    while is(start, Class::Joins) {
+        start += 1;
+    }
+    // इसके अलावा …, बाद में …
+    if is(start, Class::TurnsFirst) && is(start + 1, Class::TurnsSecond) {
+        start += 2;
+    }
     phrase(article, clause, if start < end { start..end } else { 0..end }, Slot::NextStep, slots);
 }
 
@@ -58,7 +66,9 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         from = at + 1;
     }
     items.push(from..unit);
-    if slot == Slot::Agenda && items.len() > 1 && independent(article, clause, &items) {
+    // Without a comma only one और can be told: राहत और बचाव कार्यों, राजस्थान और मध्य प्रदेश.
+    let list = items.len() == 2 || first < start;
+    if slot == Slot::Agenda && items.len() > 1 && list && independent(article, clause, &items) {
         if let Some(last) = items.last_mut() {
             last.end = end;
         }
@@ -84,6 +94,12 @@ fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -
         let oblique = word(at).ends_with("ों");
         item.len() > 1 && (genitive(item) || oblique || word(at).ends_with("ने")) || name || oblique
     };
+    let adjective = |item: &Range<usize>| {
+        item.end.checked_sub(1).is_some_and(|at| article.ends(clause.units[at].tokens.end - 1, Class::Adjective))
+    };
+    if rest.iter().any(adjective) {
+        return false;
+    }
     if items.iter().all(|item| item.len() == 1) {
         return true;
     }
@@ -150,6 +166,11 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             start = at + 1;
             continue;
         }
+        // इस दिशा में …: without what इस points at the phrase says nothing.
+        if matches!(word(start), "इस" | "इन" | "उस" | "उन" | "इसी" | "उसी") && !is(start + 1, Class::NoOpening)
+        {
+            return end;
+        }
         let opens = !matches!(word(start), "-" | ")" | "’" | "”" | "'" | "\"" | "/") && !is(start, Class::NoOpening);
         if named || opens {
             break;
@@ -171,6 +192,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
     let decision = slot == Slot::Decisions && infinitive;
     match word {
         "पर" | "साथ" if decision => house,
+        // ईरान पर प्रतिबंध
+        "पर" if matches!(before, Some(UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation))) => false,
         _ if article.is(i, Class::Stops) => true,
         // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
         "में" | "मे" => {
@@ -184,7 +207,11 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
                 || slot == Slot::Agenda && !infinitive
         }
         "पहले" | "पूर्व" | "इतर" => word_before == "से",
-        "बाद" | "अलावा" | "अतिरिक्त" => word_before == "के",
+        // कोरोना के बाद की दुनिया goes on.
+        "बाद" | "अलावा" | "अतिरिक्त" => {
+            let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+            word_before == "के" && !matches!(after, "की" | "के" | "का")
+        }
         // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
         "से" => match before {
             Some(UnitKind::Name(_, kind)) => matches!(kind, MentionKind::Person | MentionKind::Role),
@@ -204,7 +231,12 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     let tokens = article.tokens;
     let topic = matches!(slot, Slot::Agenda | Slot::Decisions);
     let start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
-    if start >= units.end {
+    // Who talks is no topic: प्रधानमंत्री और संघ के नेता … पर चर्चा करेंगे.
+    let named = |at: usize| {
+        matches!(clause.units.get(at).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person | MentionKind::Role)))
+    };
+    let marked = |at: usize| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, Class::Postposition));
+    if start >= units.end || slot == Slot::Agenda && named(start) && !marked(start + 1) && !named(start + 1) {
         return;
     }
     let (Some(first), Some(last)) = (clause.units.get(start), clause.units.get(units.end - 1)) else { return };
@@ -213,7 +245,12 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
         // … समेत अन्य मुद्दों, … जैसे कई विषयों; but संबंधों के तमाम पहलुओं
         let owned = range.len() > 3 && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से");
-        if topic && is(0, Class::Vague) && is(1, Class::Others) && !owned {
+        let number = |i: usize| {
+            tokens.all[i].kind == TokenKind::Number
+                || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
+        };
+        let counted = range.len() > 1 && number(range.end - 2);
+        if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned {
             range.end -= 2;
         } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
             range.end -= 1;
@@ -229,7 +266,7 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         return;
     }
     let span = tokens.span(range);
-    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause) });
+    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 });
 }
 
 /// Whether a topic or a decision of these tokens tells anything by itself, and reads as a phrase.
@@ -246,6 +283,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
     let any = |class: Class| range.clone().any(|i| article.is(i, class));
     let talk = |i: usize| tokens.str(i) == "बात";
+    if article.is(first, Class::Refers) {
+        return false;
+    }
     if contents == 0 || talk(first) || talk(last) || range.clone().any(|i| tokens.str(i) == "कोई") {
         return false;
     }

@@ -77,6 +77,20 @@ names! {
         AfterVerb = "after_verb",
         /// पक्ष: after दोनों, who talked.
         Side = "side",
+        /// स्तर: after a designation, in a meeting's name.
+        OfOffice = "of_office",
+        /// सरकार: in a body's name, it may speak for a meeting of its own.
+        Ruling = "ruling",
+        /// क्षेत्रीय: an adjective, by its ending.
+        Adjective = "adjective",
+        /// उन्हें: what begins with it can't be read by itself.
+        Refers = "refers",
+        /// अगले: a time that is to come.
+        ToCome = "to_come",
+        /// पिछले: a time that is over.
+        Over = "over",
+        /// पहले: an ordinal in the oblique.
+        Ordinal = "ordinal",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }
@@ -87,6 +101,8 @@ names! {
 pub struct Words {
     /// By word id: a bit for each class.
     classes: Vec<u64>,
+    /// Endings, with their class: rows that begin with `*`.
+    endings: Vec<(Class, Box<str>)>,
 }
 
 impl Words {
@@ -103,6 +119,10 @@ impl Words {
             let name = row.get("class");
             let class = Class::parse(name).ok_or_else(|| row.error(format!("class: no such class: {name:?}")))?;
             for word in row.list("words") {
+                if let Some(ending) = word.strip_prefix('*') {
+                    words.endings.push((class, ending.into()));
+                    continue;
+                }
                 folded.clear();
                 fold(word, &mut folded);
                 let at = lexicon.intern(&folded).index();
@@ -118,5 +138,10 @@ impl Words {
     /// Whether `word` is of `class`.
     pub(crate) fn is(&self, word: WordId, class: Class) -> bool {
         self.classes.get(word.index()).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+    }
+
+    /// Whether `word` ends as words of `class` do.
+    pub(crate) fn ends(&self, word: &str, class: Class) -> bool {
+        self.endings.iter().any(|(of, ending)| *of == class && word.ends_with(&**ending))
     }
 }

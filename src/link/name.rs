@@ -1,0 +1,160 @@
+//! When two names are one: spellings, short forms, initials.
+
+use std::collections::HashMap;
+
+use crate::lexicon::fold;
+use crate::lexicon::table::{LexiconError, Table};
+
+/// Most Latin letters that one word of initials spells: `एपीजे`.
+const LETTERS: usize = 4;
+
+/// What initials may stand for, from `lexicon/initials.tsv`.
+#[derive(Debug)]
+pub struct Initials {
+    /// By the letter's name, folded as [`spelling`] does: the first characters of names.
+    letters: HashMap<String, Vec<String>>,
+}
+
+impl Initials {
+    /// Compiles the table built into the crate.
+    ///
+    /// # Errors
+    /// [`LexiconError`] for the first row that can't be understood.
+    pub fn builtin() -> Result<Self, LexiconError> {
+        let table = Table::parse("initials.tsv", include_str!("../../lexicon/initials.tsv"))?;
+        let row = |row: crate::lexicon::table::Row<'_, '_>| {
+            (spelling(row.get("letter")), row.list("initials").map(spelling).collect())
+        };
+        Ok(Initials { letters: table.rows().map(row).collect() })
+    }
+
+    /// The letters that a word spells, as keys of the table; none where it is an ordinary word.
+    fn spelled<'w>(&self, word: &'w str) -> Option<Vec<&'w str>> {
+        let mut letters = Vec::new();
+        let mut rest = word;
+        while !rest.is_empty() {
+            // The longest name of a letter first: एच before ए.
+            let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+            let longest = ends.rev().find(|&end| self.letters.contains_key(&rest[..end]))?;
+            letters.push(&rest[..longest]);
+            rest = &rest[longest..];
+            if letters.len() > LETTERS {
+                return None;
+            }
+        }
+        Some(letters)
+    }
+
+    /// The initials that open a name, and how many words they take; the surname stays.
+    fn opening<'w>(&self, words: &'w [String]) -> (Vec<&'w str>, usize) {
+        let mut letters = Vec::new();
+        let mut count = 0;
+        while count + 1 < words.len() {
+            match self.spelled(&words[count]) {
+                Some(found) => letters.extend(found),
+                None => break,
+            }
+            count += 1;
+        }
+        (letters, count)
+    }
+
+    /// Whether the words of a name begin with initials.
+    pub(super) fn initialled(&self, words: &[String]) -> bool {
+        self.opening(words).1 > 0
+    }
+
+    /// Whether two names, of which at least one begins with initials, are one: `जेपी नड्डा`, `जगत प्रकाश नड्डा`.
+    pub(super) fn agree(&self, a: &[String], b: &[String]) -> bool {
+        let ((a_letters, a_count), (b_letters, b_count)) = (self.opening(a), self.opening(b));
+        let (a_rest, b_rest) = (&a[a_count..], &b[b_count..]);
+        match (a_letters.is_empty(), b_letters.is_empty()) {
+            (true, true) => false,
+            (false, false) => a_letters == b_letters && a_rest == b_rest,
+            (false, true) => self.stand_for(&a_letters, a_rest, b),
+            (true, false) => self.stand_for(&b_letters, b_rest, a),
+        }
+    }
+
+    /// Whether `letters` may stand for the words of `full` before `rest`.
+    fn stand_for(&self, letters: &[&str], rest: &[String], full: &[String]) -> bool {
+        let Some(given) = full.strip_suffix(rest).filter(|given| given.len() == letters.len()) else { return false };
+        !rest.is_empty()
+            && letters.iter().zip(given).all(|(letter, word)| {
+                self.letters.get(*letter).is_some_and(|initials| initials.iter().any(|i| word.starts_with(i.as_str())))
+            })
+    }
+}
+
+/// Whether `short` is a part of the person's name `full`: its words in order, the first or the last among them.
+pub(super) fn part_of(short: &[String], full: &[String]) -> bool {
+    let mut rest = full.iter();
+    let in_order = short.iter().all(|word| rest.any(|other| other == word));
+    in_order && !short.is_empty() && (short.first() == full.first() || short.last() == full.last() || short.len() > 1)
+}
+
+/// `word` without what spellings of one name differ in: nukta, candrabindu, length of i and u, nasal before a consonant,
+/// doubled consonants, ण and न.
+pub(super) fn spelling(word: &str) -> String {
+    let mut folded = String::new();
+    fold(word, &mut folded);
+    let folded = folded.replace("न्", "ं").replace("म्", "ं").replace("ण्", "ं").replace('ृ', "्रि");
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        let c = match c {
+            'ी' => 'ि',
+            'ू' => 'ु',
+            'ई' => 'इ',
+            'ऊ' => 'उ',
+            'ष' => 'श',
+            'ण' => 'न',
+            'ॉ' => 'ो',
+            'ऑ' => 'ओ',
+            c => c,
+        };
+        // हर्षवर्द्धन, हर्षवर्धन; लक्ष्मण्ण: of a consonant doubled by virama one counts.
+        let doubled =
+            |before: char| before == c || matches!((before, c), ('द', 'ध') | ('त', 'थ') | ('क', 'ख') | ('च', 'छ'));
+        let mut back = out.chars().rev();
+        if back.next() == Some('्') && back.next().is_some_and(doubled) {
+            out.truncate(out.len() - 2 * '्'.len_utf8());
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn words(name: &str) -> Vec<String> {
+        name.split(['.', ' ']).filter(|word| !word.is_empty()).map(spelling).collect()
+    }
+
+    #[test]
+    fn initials_stand_for_names() {
+        let initials = Initials::builtin().unwrap();
+        let table = Table::parse("initials.tsv", include_str!("../../lexicon/initials.tsv")).unwrap();
+        for row in table.rows() {
+            for (column, one) in [("example", true), ("counter", false)] {
+                let (short, full) = row.get(column).split_once(" = ").unwrap();
+                assert_eq!(initials.agree(&words(short), &words(full)), one, "{short} = {full}");
+            }
+        }
+        assert!(initials.agree(&words("एसके वर्मा"), &words("एस. के. वर्मा")));
+        assert!(!initials.agree(&words("एसके वर्मा"), &words("एस. के. शर्मा")));
+        assert!(!initials.agree(&words("संतोष वर्मा"), &words("सुनील वर्मा")));
+    }
+
+    #[test]
+    fn spellings_of_one_name_agree() {
+        for (a, b) in
+            [("नीतीश", "नितिश"), ("हर्षवर्द्धन", "हर्षवर्धन"), ("ट्रम्प", "ट्रंप"), ("फड़णवीस", "फडनवीस"), ("कृष्ण", "क्रिष्न")]
+        {
+            assert_eq!(spelling(a), spelling(b));
+        }
+        assert_ne!(spelling("मोहन"), spelling("सोहन"));
+    }
+}
