@@ -110,6 +110,20 @@ export class ArticleView {
   }
 
   /**
+   * Outlines the marks of one mention, and no others.
+   *
+   * @param {Mention | null} mention
+   */
+  outline(mention) {
+    for (const old of this.#container.querySelectorAll(".chosen")) {
+      old.classList.remove("chosen");
+    }
+    if (mention) {
+      this.#container.querySelector(`mark[data-mention="${mention.id}"]`)?.classList.add("chosen");
+    }
+  }
+
+  /**
    * The stretch of the text that is selected in the article, if one is.
    *
    * @returns {Range | null}

@@ -71,8 +71,7 @@ export function showBench(container, selected, analysis, words, actions) {
     ),
     types(mention, occurrences, words, actions),
     ...(mention ? [edges(words, actions)] : []),
-    ...(entity && mention ? [thing(entity, mention, analysis, words, actions)] : []),
-    slots(words, actions),
+    thing(entity, mention, analysis, words, actions),
   );
 }
 
@@ -163,14 +162,20 @@ function edges(words, actions) {
 }
 
 /**
- * @param {Entity} entity
- * @param {Mention} mention
+ * What the mention names, and what it is to the meeting.
+ *
+ * @param {Entity | null} entity
+ * @param {Mention | null} mention
  * @param {Analysis} analysis
  * @param {Words} words
  * @param {Actions} actions
  */
 function thing(entity, mention, analysis, words, actions) {
   const row = element("div", { class: "row", role: "group", "aria-label": words.entityOf });
+  row.append(slots(words, actions), " ");
+  if (!entity || !mention) {
+    return row;
+  }
   row.append(
     button({ class: "small", "data-focus": "next -1" }, () => actions.next(-1), words.previousMention),
     " ",
@@ -223,7 +228,7 @@ function slots(words, actions) {
     ...SLOTS.map((slot) => element("option", { value: slot }, words.slots[slot])),
   );
   choice.addEventListener("change", () => choice.value !== "" && actions.fill(choice.value));
-  return element("div", { class: "row" }, choice);
+  return choice;
 }
 
 /**

@@ -143,6 +143,7 @@ export class Editing {
     const range = analysis && this.#selected ? rangeOf(analysis, this.#selected) : null;
     this.#bench.hidden = !range;
     if (!analysis || !range) {
+      this.#view.outline(null);
       this.#bench.replaceChildren();
       return;
     }
@@ -151,6 +152,7 @@ export class Editing {
     const text = analysis.text.slice(range.start, range.end);
     const all = occurrences(analysis.text, text);
     const selected = { range, mention, occurrences: all.length };
+    this.#view.outline(mention);
     keepingFocus(this.#bench, () =>
       showBench(this.#bench, selected, analysis, words, this.#actions(analysis, range, mention, all)),
     );
