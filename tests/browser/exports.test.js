@@ -136,6 +136,7 @@ test("the microdata of HTML keeps to schema.org's types, and the text is all the
       return made;
     };
     return sources.map((source) => {
+      // eslint-disable-next-line no-restricted-properties -- only read
       const parsed = new DOMParser().parseFromString(source, "text/html");
       const tops = [...parsed.querySelectorAll("[itemscope]:not([itemprop])")];
       return {
