@@ -30,6 +30,7 @@ import { SLOTS } from "./meeting.js";
  * @property {() => void} split
  * @property {(name: string) => void} name
  * @property {(slot: string) => void} fill
+ * @property {(slot: string, filler: Range) => void} evidence Makes the words the evidence of what fills a slot.
  * @property {() => void} confirm
  * @property {(step: -1 | 1) => void} next
  * @property {() => void} close
@@ -173,6 +174,10 @@ function edges(words, actions) {
 function thing(entity, mention, analysis, words, actions) {
   const row = element("div", { class: "row", role: "group", "aria-label": words.entityOf });
   row.append(slots(words, actions), " ");
+  const meeting = analysis.meetings[0];
+  if (meeting) {
+    row.append(evidence(meeting, words, actions), " ");
+  }
   if (!entity || !mention) {
     return row;
   }
@@ -228,6 +233,31 @@ function slots(words, actions) {
     ...SLOTS.map((slot) => element("option", { value: slot }, words.slots[slot])),
   );
   choice.addEventListener("change", () => choice.value !== "" && actions.fill(choice.value));
+  return choice;
+}
+
+/**
+ * What fills the meeting's slots, to choose of which the selected words are the evidence.
+ *
+ * @param {import("./types.js").Meeting} meeting
+ * @param {Words} words
+ * @param {Actions} actions
+ */
+function evidence(meeting, words, actions) {
+  const fillers = SLOTS.flatMap((slot) => (meeting.slots[slot] ?? []).map((filler) => ({ slot, filler })));
+  const choice = element("select", { "data-focus": "evidence", "aria-label": words.asEvidence });
+  choice.append(
+    element("option", { value: "" }, words.asEvidence),
+    ...fillers.map(({ slot, filler }, index) =>
+      element("option", { value: index }, `${words.slots[slot]}: ${filler.text}`),
+    ),
+  );
+  choice.addEventListener("change", () => {
+    const chosen = choice.value === "" ? undefined : fillers[Number(choice.value)];
+    if (chosen) {
+      actions.evidence(chosen.slot, chosen.filler);
+    }
+  });
   return choice;
 }
 

@@ -248,6 +248,7 @@ export class Editing {
       split: () => add([{ action: "split", all: [at(range)] }]),
       name: (name) => add([{ action: "name", at: at(range), value: name }]),
       fill: (slot) => add([{ action: "fill", at: at(range), value: slot }]),
+      evidence: (slot, filler) => add([{ action: "fill", at: at(filler), evidence: at(range), value: slot }]),
       confirm: () => {
         if (mention) {
           const forms = entity?.mentions.map((id) => analysis.mentions[id]) ?? [mention];

@@ -144,7 +144,7 @@ test("in Firefox an article is pasted, marked, corrected and exported", async ()
       // What is saved is seen here instead of in a folder.
       HTMLAnchorElement.prototype.click = () => {};
       URL.createObjectURL = (blob) => {
-        /** @type {Blob} */ (blob).text().then((text) => /** @type {any} */ (window.saved = text));
+        /** @type {Blob} */ (blob).text().then((text) => Reflect.set(window, "saved", text));
         return "data:,";
       };
     });

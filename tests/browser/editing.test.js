@@ -208,6 +208,11 @@ test("each slot is filled by selecting and emptied, and kind and status are chos
   const evidence = await page.evaluate(() => document.activeElement?.textContent);
   assert.ok(evidence?.startsWith("बैठक में मुख्य सचिव") && evidence.endsWith("हुईं।"), evidence);
   await page.locator(".summary", { hasText: "जल सहेली समूह" }).waitFor();
+  // Other words may be the evidence, by selecting them.
+  await select(page, "बैठक में मुख्य सचिव");
+  await tool(page, "evidence").selectOption({ label: "स्थल: सचिवालय" });
+  await page.locator(".slots tr", { hasText: "स्थल" }).locator(".leads").click();
+  await page.waitForFunction(() => document.activeElement?.textContent === "बैठक में मुख्य सचिव");
   await page.getByRole("button", { name: "हटाएँ: सचिवालय" }).click();
   await page.locator(".slots tr", { hasText: "सचिवालय" }).waitFor({ state: "detached" });
   await page.locator(".choosing summary").click();
