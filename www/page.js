@@ -8,7 +8,6 @@ import { Desk } from "./choices.js";
 import { Client, EngineError } from "./client.js";
 import { differences, between } from "./corrections.js";
 import { DiffView } from "./diff.js";
-import { Store, titleOf } from "./drafts.js";
 import { Editing } from "./editing.js";
 import { showHouse, tableOf, withRow } from "./house.js";
 import { ImportError, imported } from "./importing.js";
@@ -17,6 +16,7 @@ import { showStrip } from "./strip.js";
 import { FORMS, copy, save } from "./take.js";
 import { button, byId, element, keepingFocus } from "./dom.js";
 import { showItems } from "./entities.js";
+import { Keeping } from "./keeping.js";
 import { evidenceKey, evidenceOf, showMeetings } from "./meeting.js";
 import { takeRichText } from "./paste.js";
 import { WORDS } from "./strings.js";
@@ -31,9 +31,6 @@ import { replacements, showSuggestions } from "./suggestions.js";
 
 /** How long after the last key the text is analysed, in milliseconds. */
 const PAUSE = 250;
-
-/** How long after the last key the article is kept, in milliseconds. */
-const KEEP_PAUSE = 500;
 
 /** A longer text shows its first part while the rest is read. */
 const LONG_TEXT = 200_000;
@@ -55,7 +52,7 @@ const editing = new Editing(articleView, {
   words: () => words,
   changed: () => {
     analyse();
-    keepSoon();
+    keeping.soon();
   },
   confirm: (row) => setHouse(withRow(house, row)),
   show: (mention) => bringMark(mention),
@@ -287,7 +284,7 @@ function accept(suggestions) {
     acceptances.push({ ...before, after: source.value });
   });
   analyse();
-  keepSoon();
+  keeping.soon();
 }
 
 function undoAcceptance() {
@@ -301,7 +298,7 @@ function undoAcceptance() {
     }
   }
   analyse();
-  keepSoon();
+  keeping.soon();
 }
 
 /** @type {import("./meeting.js").Actions} */
@@ -423,7 +420,7 @@ function showLanguage(next) {
   }
   showForms();
   showHouseList();
-  showDrafts();
+  keeping.show();
   show();
 }
 
@@ -541,8 +538,16 @@ source.addEventListener("input", (event) => {
   clearTimeout(pause);
   acceptances = [];
   replaced = false;
-  keepSoon();
   const pasted = event instanceof InputEvent && event.inputType === "insertFromPaste";
+  const another = keeping.another(source.value);
+  if (another === "new") {
+    editing.close();
+    corrections.clear(source.value);
+  } else if (another) {
+    corrections.restore(another.corrections);
+    desk.take(another.choices);
+  }
+  keeping.soon();
   pause = setTimeout(analyse, pasted ? 0 : PAUSE);
 });
 
@@ -646,7 +651,7 @@ async function takeTable(table, fresh = true) {
     house = await client.setGazetteer(table);
     houseError = null;
     if (fresh) {
-      await store.keepGazetteer(table).catch(notKept);
+      await keeping.store.keepGazetteer(table).catch(notKept);
     }
     analyse();
   } catch (error) {
@@ -701,7 +706,7 @@ async function importMarks(json) {
   } else {
     editing.correct((found, at) => between(found.mentions, marks, at));
   }
-  keepSoon();
+  keeping.soon();
   tell(() => words.imported);
 }
 
@@ -735,102 +740,29 @@ document.addEventListener("drop", async (event) => {
 
 /* ---- keeping ---- */
 
-const store = new Store();
-/** The name of the article that stands there, in the store. */
-let draft = newDraft();
-/** @type {import("./drafts.js").Draft[]} */
-let drafts = [];
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let keeping;
-/** What the article was when it was kept last. */
-let kept = "";
-
-function newDraft() {
-  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
-}
+const keeping = new Keeping({
+  article: () => {
+    const text = source.value;
+    desk.follow(text);
+    corrections.follow(text);
+    return { text, published: desk.published, corrections: corrections.keep(), choices: desk.keep() };
+  },
+  put: async (draft) => {
+    setArticle(draft?.text ?? "", draft?.published);
+    if (draft) {
+      corrections.restore(draft.corrections);
+      desk.take(draft.choices);
+    }
+    await analyse();
+  },
+  words: () => words,
+  failed: notKept,
+});
 
 /** @param {unknown} error */
 function notKept(error) {
   const reason = error instanceof Error ? error.message : String(error);
   tell(() => `${words.notKept} ${reason}`, true);
-}
-
-function keepSoon() {
-  clearTimeout(keeping);
-  keeping = setTimeout(keep, KEEP_PAUSE);
-}
-
-async function keep() {
-  clearTimeout(keeping);
-  const text = source.value;
-  const { published } = desk;
-  desk.follow(text);
-  corrections.follow(text);
-  const now = { id: draft, text, published, corrections: corrections.keep(), choices: desk.keep() };
-  const written = JSON.stringify(now);
-  if (written === kept || (text === "" && !drafts.some(({ id }) => id === draft))) {
-    return;
-  }
-  kept = written;
-  try {
-    await (text === "" ? store.remove(draft) : store.save({ ...now, updated: Date.now() }));
-    await listDrafts();
-  } catch (error) {
-    notKept(error);
-  }
-}
-
-async function listDrafts() {
-  drafts = await store.all();
-  showDrafts();
-}
-
-function showDrafts() {
-  byId("draft-count").textContent = drafts.length > 0 ? words.number(drafts.length) : "";
-  const rows = drafts.map((one) =>
-    element(
-      "li",
-      one.id === draft ? { "aria-current": "true" } : {},
-      button(
-        { class: "draft", "data-focus": `draft ${one.id}` },
-        () => takeDraft(one),
-        element("span", { lang: "hi" }, titleOf(one.text) || words.untitled),
-        " ",
-        element("span", { class: "soft" }, words.when(one.updated)),
-      ),
-      button(
-        { class: "small plain", "data-focus": "delete", "aria-label": `${words.deleteDraft}: ${titleOf(one.text)}` },
-        () => deleteDraft(one.id),
-        "×",
-      ),
-    ),
-  );
-  const list = byId("draft-list");
-  keepingFocus(list, () =>
-    list.replaceChildren(...(rows.length > 0 ? rows : [element("li", { class: "nothing" }, words.noDrafts)])),
-  );
-}
-
-/** @param {string} id */
-async function deleteDraft(id) {
-  if (id === draft) {
-    draft = newDraft();
-    setArticle("");
-    await analyse();
-  }
-  await store.remove(id).catch(notKept);
-  await listDrafts().catch(notKept);
-}
-
-/** @param {import("./drafts.js").Draft} one */
-async function takeDraft(one) {
-  await keep();
-  draft = one.id;
-  setArticle(one.text, one.published);
-  corrections.restore(one.corrections);
-  desk.take(one.choices);
-  await analyse();
-  showDrafts();
 }
 
 /**
@@ -840,11 +772,10 @@ async function takeDraft(one) {
  * @param {string} [published]
  */
 async function openArticle(text, published = "") {
-  await keep();
-  draft = newDraft();
+  await keeping.begin();
   setArticle(text, published);
   await analyse();
-  await keep();
+  await keeping.keep();
 }
 
 /**
@@ -867,11 +798,8 @@ function setArticle(text, published = "") {
 byId("published").addEventListener("change", () => {
   desk.published = byId("published", HTMLInputElement).value;
   analyse();
-  keepSoon();
+  keeping.soon();
 });
-
-addEventListener("pagehide", keep);
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keep());
 
 for (const choice of document.querySelectorAll("[data-view]")) {
   choice.addEventListener("click", () =>
@@ -924,18 +852,15 @@ begin().catch(notKept);
 /** Goes on where the last visit ended, or with what was shared. */
 async function begin() {
   const shared = new URLSearchParams(location.search).has("shared") ? await takeShared() : null;
-  const table = await store.gazetteer();
+  const table = await keeping.store.gazetteer();
   if (table !== "") {
     await takeTable(table, false);
   }
-  await listDrafts();
   if (shared) {
     await openArticle(shared);
-  } else if (source.value === "" && drafts.length > 0) {
-    await takeDraft(drafts[0]);
+    await keeping.list();
   } else {
-    // The same article as before, where the browser kept its text.
-    draft = drafts.find(({ text }) => text === source.value)?.id ?? draft;
+    await keeping.resume();
   }
 }
 

@@ -85,6 +85,28 @@ test("several articles are in the list, opened, and deleted when told", async ()
   await done();
 });
 
+test("an article that is written over by another is still in the list, and comes back with its corrections", async () => {
+  const { page, done } = await open(browser);
+  await paste(page, TEXT);
+  await page.locator("#article mark", { hasText: "सविता रावत" }).click();
+  await page.locator('#bench [data-focus="type place"]').click();
+  const corrected = page.locator('#article mark[data-type="place"]', { hasText: "सविता रावत" });
+  await corrected.waitFor();
+  await kept(page, 1);
+  await page.waitForTimeout(700);
+  const other = "दिल्ली की ख़बर: लोक निर्माण विभाग के अधिकारी आए।";
+  await paste(page, other);
+  await kept(page, 2);
+  assert.ok(await page.locator("#lost").isHidden());
+  await page.locator("#source").press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.waitForTimeout(700);
+  await paste(page, TEXT);
+  await corrected.waitFor();
+  await kept(page, 2);
+  await done();
+});
+
 for (const [how, script] of Object.entries({
   refuses: () => {
     IDBFactory.prototype.open = () => {
