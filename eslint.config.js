@@ -5,7 +5,7 @@ import globals from "globals";
 const markup = ["innerHTML", "outerHTML", "insertAdjacentHTML", "srcdoc", "write", "setHTMLUnsafe", "parseFromString"];
 
 export default [
-  { ignores: ["dist/", "target/", "www/pkg/", "node_modules/"] },
+  { ignores: ["dist/", "target/", "www/pkg/", "www/vendor/", "node_modules/"] },
   js.configs.recommended,
   {
     rules: {

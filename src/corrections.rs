@@ -331,11 +331,11 @@ fn split(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>, spans
         let here = mentions[from..].iter().take_while(|m| m.span.start == span.start);
         here.enumerate().find(|(_, m)| m.span == *span && m.entity.is_some()).map(|(i, _)| from + i)
     };
-    let chosen: Vec<usize> = spans.iter().filter_map(find).collect();
+    let found: Option<Vec<usize>> = spans.iter().map(find).collect();
+    let Some(mut chosen) = found else { return false };
+    chosen.sort_unstable();
+    chosen.dedup();
     let Some(&first) = chosen.first() else { return false };
-    if chosen.len() != spans.len() {
-        return false;
-    }
     let number = entities.len();
     for &m in &chosen {
         if let Some(old) = mentions[m].entity.replace(number) {
@@ -354,7 +354,6 @@ fn split(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>, spans
     let roles = chosen.iter().filter(|&&m| mentions[m].kind == MentionKind::Role);
     own.roles = roles.map(|&m| plain(mentions[m].span.of(text))).collect();
     own.mentions = chosen;
-    own.mentions.sort_unstable();
     name(text, mentions, &mut own);
     entities.push(own);
     true

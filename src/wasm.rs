@@ -51,6 +51,7 @@ impl Annotator {
     ///
     /// # Errors
     /// An `Error` that names the choice or the form that there is not.
+    #[wasm_bindgen(js_name = export)]
     pub fn write(&self, text: &str, choices: JsValue, format: &str) -> Result<String, JsError> {
         let known = || Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
         let format = Format::parse(format)

@@ -136,6 +136,47 @@ fn the_html_page_runs_nothing_of_the_article() {
 }
 
 #[test]
+fn every_form_is_written() {
+    let forms = [
+        ("clean", "रांची। "),
+        ("text", "बैठक\n"),
+        ("html", "itemtype=\"https://schema.org/NewsArticle\""),
+        ("jsonld", "\"@type\": \"NewsArticle\""),
+        ("webanno", "\"TextQuoteSelector\""),
+        ("ninjs", "\"people\": ["),
+        ("csv", "person,सुबोध महतो,मुख्यमंत्री,"),
+        ("markdown", "## मंत्रिमंडल की बैठक"),
+        ("message", "• मेज़बान: सुबोध महतो"),
+    ];
+    for (form, holds) in forms {
+        let output = baithak(&["annotate", "--format", form], ARTICLE.as_bytes());
+        assert!(output.status.success(), "{form}");
+        let written = String::from_utf8(output.stdout).unwrap();
+        assert!(written.contains(holds) && written.ends_with('\n'), "{form}: {written}");
+    }
+}
+
+#[test]
+fn the_house_names_and_the_day_of_publication_are_taken() {
+    let folder = std::env::temp_dir().join(format!("baithak-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("names.csv");
+    let arguments = ["annotate", "--gazetteer", file.to_str().unwrap(), "--published", "2023-06-21"];
+    std::fs::write(&file, "name,type,variants,identifier\nकैबिनेट,organisation,,urn:cabinet\n").unwrap();
+    let analysis = json(&baithak(&arguments, ARTICLE.as_bytes()));
+    let entities = analysis["entities"].as_array().unwrap();
+    assert!(entities.iter().any(|entity| entity["identifier"] == "urn:cabinet"));
+    let mentions = analysis["mentions"].as_array().unwrap();
+    assert!(mentions.iter().any(|mention| mention["date"] == "2023-06-19"));
+    std::fs::write(&file, "name,type\nकैबिनेट,planet\n").unwrap();
+    let error = one_error_line(&baithak(&arguments, ARTICLE.as_bytes()), 1);
+    assert!(error.contains("names.csv") && error.contains("line 2") && error.contains("planet"), "{error}");
+    std::fs::remove_dir_all(&folder).unwrap();
+    let error = one_error_line(&baithak(&["annotate", "--published", "23 जून"], b""), 2);
+    assert!(error.contains("YYYY-MM-DD"), "{error}");
+}
+
+#[test]
 fn tag_keeps_the_tokens_and_their_order() {
     let input = "सुबोध\tX\nमहतो\tX\n\"रांची\tX\nमें\tX\nहैं।\tX\n\n\nबिहार\tX\nसरकार\tX\n";
     let output = baithak(&["tag"], input.as_bytes());

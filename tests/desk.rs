@@ -199,6 +199,66 @@ fn the_same_corrections_on_every_article_change_nothing_but_what_they_say() {
 }
 
 #[test]
+fn whatever_is_corrected_the_analysis_is_sound() {
+    let texts = [
+        TEXT,
+        "",
+        " \n",
+        "👨‍👩‍👧 पटना\u{200D} में|  बैठक &amp; हुई |",
+        "fcgkj esa cSBd gqbZ",
+        "क\u{094D}\u{094D}ि ्ाि 12.5.2023",
+    ];
+    // A generator of its own, so that a failure comes again.
+    let mut state = 7_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below.max(1)
+    };
+    for turn in 0..300 {
+        let text = texts[turn % texts.len()];
+        let found = annotate(&ENGINE, text);
+        let mut anchor = || {
+            // Now the words of a mention, now any stretch, which may cut a character.
+            let mention = &found.mentions.get(random(found.mentions.len() + 1));
+            let (start, end) = (random(text.len() + 3), random(text.len() + 3));
+            match mention {
+                Some(m) => {
+                    let words = m.span.of(&found.text).to_owned();
+                    Anchor { source: found.alignment.to_source(m.span), words, nth: random(2) }
+                }
+                None => {
+                    let words = text.get(start..end).unwrap_or("पटना").to_owned();
+                    Anchor { source: Span::new(start.min(end), start.max(end)), words, nth: random(3) }
+                }
+            }
+        };
+        let mut corrections = Vec::new();
+        for step in 0..8 {
+            let kind = MentionKind::ALL[(turn + step) % MentionKind::ALL.len()];
+            let slot = Slot::ALL[(turn * 3 + step) % Slot::ALL.len()];
+            corrections.push(match (turn / 3 + step) % 8 {
+                0 | 1 => Correction::Mark(anchor(), kind),
+                2 => Correction::Unmark(anchor(), kind),
+                3 => Correction::Merge(anchor(), anchor()),
+                4 => {
+                    let twice = anchor();
+                    Correction::Split(vec![twice.clone(), anchor(), twice])
+                }
+                5 => Correction::Name(anchor(), "नाम".into()),
+                6 => Correction::Fill(slot, anchor(), (step % 2 == 0).then(&mut anchor)),
+                _ => Correction::Empty(slot, anchor()),
+            });
+        }
+        let analysis = corrected(text, &corrections);
+        sound(&analysis);
+        assert!(analysis.unplaced.iter().all(|&number| number < corrections.len()));
+        for format in Format::ALL {
+            assert!(!export::write(&analysis, *format).is_empty());
+        }
+    }
+}
+
+#[test]
 fn the_house_names_are_found_and_are_one_entity() {
     let table = "name,type,variants,identifier\nजल सहेली समूह,organisation,,https://example.org/jal\nसविता रावत,person,सविता | रावत,P-7\nमुख्य सलाहकार,role,,\nनवगढ़ मेला,event,मेला,\n";
     let gazetteer = Some(Arc::new(Gazetteer::parse(table).unwrap()));

@@ -1,6 +1,7 @@
 /** The marked article: paragraphs of text with mentions and evidence marked, written as far as it is looked at. */
 
 import { before, nest, write } from "./highlight.js";
+import { UNSURE } from "./bench.js";
 import { button, element } from "./dom.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
@@ -96,6 +97,72 @@ export class ArticleView {
   }
 
   /**
+   * Puts the focus on the mark of just that stretch.
+   *
+   * @param {Range} range
+   */
+  focusMark(range) {
+    const mention = this.#spans.find(
+      ({ start, end, mention }) => mention && start === range.start && end === range.end,
+    );
+    const [mark] = mention?.mention ? this.find(range, `mark[data-mention="${mention.mention.id}"]`) : [];
+    mark?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Outlines the marks of one mention, and no others.
+   *
+   * @param {Mention | null} mention
+   */
+  outline(mention) {
+    for (const old of this.#container.querySelectorAll(".chosen")) {
+      old.classList.remove("chosen");
+    }
+    if (mention) {
+      this.#container.querySelector(`mark[data-mention="${mention.id}"]`)?.classList.add("chosen");
+    }
+  }
+
+  /**
+   * The stretch of the text that is selected in the article, if one is.
+   *
+   * @returns {Range | null}
+   */
+  selected() {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
+      return null;
+    }
+    const range = selection.getRangeAt(0);
+    const start = this.#offset(range.startContainer, range.startOffset);
+    const end = this.#offset(range.endContainer, range.endOffset);
+    return start === null || end === null || start >= end ? null : { start, end };
+  }
+
+  /**
+   * Which character of the text stands at a place of the document.
+   *
+   * @param {Node} node
+   * @param {number} offset
+   */
+  #offset(node, offset) {
+    const elements = [...this.#container.children];
+    const inside = node === this.#container ? elements[Math.min(offset, elements.length - 1)] : node;
+    const index = elements.findIndex((element) => element.contains(inside));
+    const block = this.#blocks[index];
+    if (!block || index >= this.#written) {
+      return null;
+    }
+    if (node === this.#container) {
+      return offset >= elements.length ? block.end : block.start;
+    }
+    const before = document.createRange();
+    before.setStart(elements[index], 0);
+    before.setEnd(node, offset);
+    return Math.min(block.start + before.toString().length, block.end);
+  }
+
+  /**
    * Where a character of the text stands in the document.
    *
    * @param {number} offset
@@ -174,8 +241,12 @@ function markOf(mention, inside, words) {
   const attributes = {
     "data-type": mention.type,
     "data-mention": mention.id,
-    title: words.types[mention.type],
-    tabindex: -1,
+    tabindex: mention.id === 0 ? 0 : -1,
+    ...(mention.score < UNSURE ? { class: "unsure" } : {}),
+    "aria-description":
+      mention.score < UNSURE
+        ? `${words.types[mention.type]}, ${words.unsure(mention.score)}`
+        : words.types[mention.type],
   };
   return element("mark", attributes, inside);
 }

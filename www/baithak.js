@@ -9,6 +9,8 @@ import initialise, { Annotator as Engine } from "./pkg/engine.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
 /** @typedef {import("./types.js").Choices} Choices */
+/** @typedef {import("./types.js").Format} Format */
+/** @typedef {import("./types.js").House} House */
 /** @typedef {import("./types.js").Rule} Rule */
 
 /**
@@ -16,6 +18,10 @@ import initialise, { Annotator as Engine } from "./pkg/engine.js";
  * @property {(text: string, choices?: Choices) => Analysis} annotate Analyses one article. Never fails on any text; a
  *   lone surrogate counts as U+FFFD. A choice that there is not gives an `Error` that names it. Should it throw a
  *   `WebAssembly.RuntimeError`, the engine is broken: drop it together with its worker.
+ * @property {(text: string, choices: Choices | undefined, format: Format) => string} export Analyses as `annotate` does and
+ *   writes the analysis in another form.
+ * @property {(table: string) => House[]} setGazetteer Takes the house's own names from a CSV or TSV table, for every
+ *   analysis from now on; an empty string takes them away. A table that can't be used gives an `Error` that names the line.
  * @property {() => Rule[]} rules The rules of suggestions, by whose names they are switched off and on.
  */
 
@@ -45,6 +51,8 @@ export async function load({ wasm, model } = {}) {
   const engine = new Engine(bytes);
   return {
     annotate: (text, choices) => engine.annotate(String(text), choices),
+    export: (text, choices, format) => engine.export(String(text), choices, format),
+    setGazetteer: (table) => engine.setGazetteer(table),
     rules: () => engine.rules(),
   };
 }

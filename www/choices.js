@@ -72,6 +72,8 @@ export class Desk {
   undoneKinds = new Set();
   /** @type {Digits} */
   digits = "keep";
+  /** The day of publication, `YYYY-MM-DD`, or nothing. */
+  published = "";
   /** @type {Set<string>} */
   #off = new Set();
   /** @type {Set<string>} */
@@ -109,6 +111,7 @@ export class Desk {
       undoKinds: [...this.undoneKinds],
       off: [...this.#off],
       on: [...this.#on],
+      ...(this.published === "" ? {} : { published: this.published }),
     };
   }
 
@@ -140,6 +143,17 @@ export class Desk {
     this.#text = text;
     this.#undone = undone;
     this.#dismissed = dismissed;
+  }
+
+  /** All that belongs to one article, to go on with it later. */
+  keep() {
+    return { ...this.marks(), undoneKinds: [...this.undoneKinds] };
+  }
+
+  /** @param {ReturnType<Desk["keep"]>} kept */
+  take(kept) {
+    this.restore(kept);
+    this.undoneKinds = new Set(kept.undoneKinds);
   }
 
   /** @param {Change} change */

@@ -2,6 +2,8 @@
 
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").Choices} Choices */
+/** @typedef {import("./types.js").Format} Format */
+/** @typedef {import("./types.js").House} House */
 /** @typedef {import("./types.js").Message} Message */
 
 /** @typedef {"starting" | "ready" | "busy" | "replaced" | "failed"} State */
@@ -57,6 +59,10 @@ export class Client {
   #deadline;
   /** The size of the WebAssembly in bytes, once known. */
   bytes = 0;
+  /** What was asked beside the analyses, by id. @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
+  #asked = new Map();
+  /** The house's own names, which every new worker is told. */
+  #table = "";
   /** The rules of suggestions, once known. @type {import("./types.js").Rule[]} */
   rules = [];
 
@@ -91,6 +97,46 @@ export class Client {
     return answer;
   }
 
+  /**
+   * Writes the analysis of `text` in another form. Fails with an `Error` where the engine can't.
+   *
+   * @param {string} text
+   * @param {Choices} choices
+   * @param {Format} format
+   * @returns {Promise<string>}
+   */
+  export(text, choices, format) {
+    return this.#ask({ type: "export", id: 0, text, choices, format });
+  }
+
+  /**
+   * Takes the house's own names from a table, for every analysis from now on. Fails with an `Error` that names the line
+   * at fault; the names then stay those of before.
+   *
+   * @param {string} table
+   * @returns {Promise<House[]>}
+   */
+  async setGazetteer(table) {
+    const rows = await this.#ask({ type: "gazetteer", id: 0, table });
+    this.#table = table;
+    return rows;
+  }
+
+  /**
+   * @param {import("./types.js").Question} question
+   * @returns {Promise<any>}
+   */
+  #ask(question) {
+    if (!this.#worker) {
+      this.#start();
+    }
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, { resolve, reject });
+      this.#worker?.postMessage({ ...question, id });
+    });
+  }
+
   #start() {
     this.#ready = false;
     this.#worker = this.#makeWorker();
@@ -100,12 +146,19 @@ export class Client {
       this.#lose(this.#ready ? "crash" : "load", event.message);
     });
     this.#expect(PATIENCE.start, "load");
+    if (this.#table !== "") {
+      this.#worker.postMessage({ type: "gazetteer", id: 0, table: this.#table });
+    }
   }
 
   #stop() {
     clearTimeout(this.#deadline);
     this.#worker?.terminate();
     this.#worker = null;
+    for (const { reject } of this.#asked.values()) {
+      reject(new EngineError("crash", "the engine stopped"));
+    }
+    this.#asked.clear();
   }
 
   #send() {
@@ -120,7 +173,7 @@ export class Client {
     this.#running.attempts += 1;
     this.#onState(this.#ready ? "busy" : "starting");
     const { id, text, choices } = this.#running;
-    this.#worker?.postMessage({ id, text, choices });
+    this.#worker?.postMessage({ type: "annotate", id, text, choices });
     if (this.#ready) {
       // A worker that is silent from the first is gone, not busy.
       this.#expect(PATIENCE.begin, "crash");
@@ -148,6 +201,14 @@ export class Client {
         if (this.#ready && job?.id === message.id) {
           this.#expectAnswer(job);
         }
+        break;
+      case "told":
+        this.#asked.get(message.id)?.resolve(message.value);
+        this.#asked.delete(message.id);
+        break;
+      case "refused":
+        this.#asked.get(message.id)?.reject(new Error(message.message));
+        this.#asked.delete(message.id);
         break;
       case "crashed":
         this.#lose("crash", message.message);

@@ -21,7 +21,7 @@ import { button, element } from "./dom.js";
 export const evidenceKey = (range) => `${range.start}-${range.end}`;
 
 /** The slots in the order in which they are shown. */
-const SLOTS = /** @type {const} */ ([
+export const SLOTS = /** @type {const} */ ([
   "title",
   "time",
   "place",
@@ -66,15 +66,33 @@ export function evidenceOf(meetings) {
 }
 
 /**
+ * What a person may do with a meeting.
+ *
+ * @typedef {object} Actions
+ * @property {(range: Range) => void} evidence Leads to where it stands.
+ * @property {(slot: string, filler: Range) => void} empty
+ * @property {(kind: string) => void} kind
+ * @property {(status: string) => void} status
+ * @property {() => void} none
+ */
+
+/** Whether the choices of kind and status are open. */
+let choosing = false;
+
+/**
  * @param {HTMLElement} container
  * @param {Analysis} analysis
  * @param {Words} words
- * @param {(range: Range) => void} onEvidence
+ * @param {Actions} actions
  */
-export function showMeetings(container, analysis, words, onEvidence) {
+export function showMeetings(container, analysis, words, actions) {
+  const onEvidence = actions.evidence;
   container.replaceChildren();
   if (analysis.meetings.length === 0) {
-    container.append(element("p", { class: "nothing" }, words.noMeeting));
+    container.append(
+      element("p", { class: "nothing" }, words.noMeeting),
+      button({ class: "small", "data-focus": "meeting" }, () => actions.kind("other"), words.isMeeting),
+    );
   }
   for (const [index, meeting] of analysis.meetings.entries()) {
     const kind = words.meetingKinds[meeting.kind] ?? meeting.kind;
@@ -92,28 +110,83 @@ export function showMeetings(container, analysis, words, onEvidence) {
         { class: "summary" },
         ...meeting.summary.map((line) => element("li", {}, leading(line.evidence, line.text, onEvidence))),
       ),
-      slotsOf(meeting, words, onEvidence),
+      slotsOf(meeting, words, actions, index === 0),
     );
     const missing = SLOTS.filter((slot) => (meeting.slots[slot] ?? []).length === 0);
     if (missing.length > 0) {
       const names = missing.map((slot) => words.slots[slot]);
       container.append(element("p", { class: "nothing" }, words.notInArticle(names.join(", "))));
     }
+    if (index === 0) {
+      container.append(decisions(meeting, words, actions));
+    }
   }
+}
+
+/**
+ * What sort of meeting it is and how it stands, to be chosen.
+ *
+ * @param {Meeting} meeting
+ * @param {Words} words
+ * @param {Actions} actions
+ */
+function decisions(meeting, words, actions) {
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {Record<string, string>} all
+   * @param {string} current
+   * @param {(value: string) => void} choose
+   */
+  const select = (name, label, all, current, choose) => {
+    const made = element("select", { "data-focus": name });
+    made.append(...Object.entries(all).map(([value, said]) => element("option", { value }, said)));
+    made.value = current;
+    made.addEventListener("change", () => choose(made.value));
+    return element("label", { class: "check" }, label, " ", made);
+  };
+  const details = element(
+    "details",
+    { class: "choosing", open: choosing },
+    element("summary", { "data-focus": "choosing" }, words.changeMeeting),
+    element(
+      "p",
+      { class: "row" },
+      select("kind", words.kindOf, words.meetingKinds, meeting.kind, actions.kind),
+      " ",
+      select("status", words.statusOf, words.statuses, meeting.status, actions.status),
+      " ",
+      button({ class: "small plain", "data-focus": "none" }, actions.none, words.isNoMeeting),
+    ),
+    element("p", { class: "soft" }, words.howToFill),
+  );
+  details.addEventListener("toggle", () => (choosing = details.open));
+  return details;
 }
 
 /**
  * @param {Meeting} meeting
  * @param {Words} words
- * @param {(range: Range) => void} onEvidence
+ * @param {Actions} actions
+ * @param {boolean} editable
  */
-function slotsOf(meeting, words, onEvidence) {
+function slotsOf(meeting, words, actions, editable) {
   const rows = SLOTS.flatMap((slot) => {
     const fillers = meeting.slots[slot] ?? [];
     if (fillers.length === 0) {
       return [];
     }
-    const items = fillers.map((filler) => element("li", {}, leading(filler.evidence, filler.text, onEvidence)));
+    const items = fillers.map((filler) => {
+      const item = element("li", {}, leading(filler.evidence, filler.text, actions.evidence));
+      if (editable) {
+        const name = `${words.emptySlot}: ${filler.text}`;
+        const empty = () => actions.empty(slot, filler);
+        item.append(
+          button({ class: "small plain", "data-focus": `empty ${slot}`, "aria-label": name, title: name }, empty, "×"),
+        );
+      }
+      return item;
+    });
     return [
       element(
         "tr",

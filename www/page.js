@@ -1,11 +1,22 @@
 /** The page: takes the text, asks the engine, shows what it found, and leads from the summary to the article and back. */
 
+import { rangeOf, wordsAt } from "./align.js";
 import { ArticleView } from "./article.js";
+import { TYPES } from "./bench.js";
+import { hoverCard } from "./card.js";
 import { Desk } from "./choices.js";
 import { Client, EngineError } from "./client.js";
+import { differences, between } from "./corrections.js";
 import { DiffView } from "./diff.js";
+import { Editing } from "./editing.js";
+import { showHouse, tableOf, withRow } from "./house.js";
+import { ImportError, imported } from "./importing.js";
+import { FileError, decoded, endingOf, textOf } from "./opening.js";
+import { showStrip } from "./strip.js";
+import { FORMS, copy, save } from "./take.js";
 import { button, byId, element, keepingFocus } from "./dom.js";
-import { LISTED, showItems } from "./entities.js";
+import { showItems } from "./entities.js";
+import { Keeping } from "./keeping.js";
 import { evidenceKey, evidenceOf, showMeetings } from "./meeting.js";
 import { takeRichText } from "./paste.js";
 import { WORDS } from "./strings.js";
@@ -21,8 +32,12 @@ import { replacements, showSuggestions } from "./suggestions.js";
 /** How long after the last key the text is analysed, in milliseconds. */
 const PAUSE = 250;
 
-/** @type {MentionType[]} */
-const TYPES = [...LISTED, "number"];
+/** A longer text shows its first part while the rest is read. */
+const LONG_TEXT = 200_000;
+const FIRST_PART = 20_000;
+
+/** So many words are read in a minute. */
+const READING_SPEED = 200;
 
 const source = byId("source", HTMLTextAreaElement);
 const status = byId("status");
@@ -32,6 +47,17 @@ const articleElement = byId("article");
 const findings = byId("findings");
 const articleView = new ArticleView(articleElement);
 const desk = new Desk();
+const editing = new Editing(articleView, {
+  analysis: () => (source.value === answered ? (answer?.analysis ?? null) : null),
+  words: () => words,
+  changed: () => {
+    analyse();
+    keeping.soon();
+  },
+  confirm: (row) => setHouse(withRow(house, row)),
+  show: (mention) => bringMark(mention),
+});
+const { corrections } = editing;
 const diffView = new DiffView(byId("changes"), {
   one: (change, back) =>
     choose(() => ifCurrent(() => (back ? desk.undo(change) : desk.redo(change, answer?.changes ?? [])))),
@@ -48,14 +74,18 @@ let state = "starting";
 let answer = null;
 /** The raw text that `answer` is of. */
 let answered = "";
-/** The raw text and its marks before each acceptance of suggestions, and the text after. @type {{ text: string, marks: ReturnType<Desk["marks"]>, after: string }[]} */
+/** The raw text and its marks before each acceptance of suggestions, and the text after. @type {{ text: string, marks: ReturnType<Desk["marks"]>, corrections: import("./corrections.js").Kept, after: string }[]} */
 let acceptances = [];
 /** @type {{ key: string, index: number } | null} The item that is being stepped through. */
 let stepping = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
+/** What the person is told until it is read. @type {{ said: () => string, failed: boolean } | null} */
+let told = null;
 /** Whether the worker had to be replaced since the text last changed. */
 let replaced = false;
+/** Whether only the first part of a long text is shown. */
+let partial = false;
 /** Why the text has no analysis. @type {EngineError["kind"] | null} */
 let failure = null;
 
@@ -73,10 +103,18 @@ const client = new Client(
 
 /* ---- asking ---- */
 
+/** What the engine is told beside the text. */
+const choices = () => {
+  const told = corrections.forEngine();
+  return { ...desk.choices(), ...(told.length > 0 ? { corrections: told } : {}) };
+};
+
 async function analyse() {
   clearTimeout(pause);
   const text = source.value;
   byId("clear").hidden = text === "";
+  desk.follow(text);
+  corrections.follow(text);
   if (text === "") {
     answer = null;
     failure = null;
@@ -84,12 +122,19 @@ async function analyse() {
     return;
   }
   try {
-    desk.follow(text);
-    const next = await client.analyse(text, desk.choices());
+    partial = false;
+    if (text.length > LONG_TEXT && answered !== text) {
+      const line = text.lastIndexOf("\n", FIRST_PART);
+      const first = await client.analyse(text.slice(0, line > 0 ? line : FIRST_PART), desk.choices());
+      if (!first || source.value !== text) {
+        return;
+      }
+      [answer, answered, failure, partial] = [first, "", null, true];
+      show();
+    }
+    const next = await client.analyse(text, choices());
     if (next && source.value !== "") {
-      answer = next;
-      answered = text;
-      failure = null;
+      [answer, answered, failure, partial] = [next, text, null, false];
       show();
     }
   } catch (error) {
@@ -110,8 +155,9 @@ function show() {
   if (empty) {
     showView("clean");
   }
-  byId("copy").hidden = empty;
-  byId("download").hidden = empty;
+  byId("take").hidden = empty;
+  byId("add-name").hidden = empty;
+  byId("strip").hidden = empty;
   findings.hidden = empty;
   legend.replaceChildren();
   showNotice();
@@ -119,12 +165,15 @@ function show() {
   if (!analysis || empty) {
     const said = analysis ? words.onlySpace : words.welcome;
     articleElement.replaceChildren(...(failure ? [] : [element("p", { class: "welcome" }, said)]));
+    editing.show();
     return;
   }
   const evidence = evidenceOf(analysis.meetings);
   articleView.show(analysis, evidence, words);
   showLegend(analysis.mentions);
-  showMeetings(byId("meeting"), analysis, words, toEvidence);
+  keepingFocus(byId("meeting"), () => showMeetings(byId("meeting"), analysis, words, meetingActions));
+  showStrip(byId("strip"), analysis, words, (_, mention) => bringMark(analysis.mentions[mention]));
+  editing.show();
   showItems(byId("names"), analysis, words, toNextMention);
   showCleaning();
   showOffers();
@@ -208,7 +257,7 @@ function accept(suggestions) {
     if (!analysis || edits.length === 0) {
       return;
     }
-    const before = { text: source.value, marks: desk.marks() };
+    const before = { text: source.value, marks: desk.marks(), corrections: corrections.keep() };
     if (cleaned !== null) {
       source.setRangeText(cleaned, 0, source.value.length, "preserve");
       const lengths = analysis.changes.map((change) => ({
@@ -216,6 +265,10 @@ function accept(suggestions) {
         length: change.text.end - change.text.start,
       }));
       desk.follow(source.value, lengths);
+      corrections.rebase(source.value, (at) => {
+        const range = rangeOf(analysis, at);
+        return range && { ...range, words: at.words };
+      });
     }
     // From the first to the last in one step, which is one step for the browser too.
     const [first, last] = [edits[0].start, edits[edits.length - 1].end];
@@ -227,9 +280,11 @@ function accept(suggestions) {
     }
     source.setRangeText(middle, first, last, "preserve");
     desk.follow(source.value, edits);
+    corrections.follow(source.value, edits);
     acceptances.push({ ...before, after: source.value });
   });
   analyse();
+  keeping.soon();
 }
 
 function undoAcceptance() {
@@ -237,9 +292,23 @@ function undoAcceptance() {
   if (last && source.value === last.after) {
     source.setRangeText(last.text, 0, source.value.length, "preserve");
     desk.restore(last.marks);
+    // What was corrected since stays, as far as it has its place.
+    if (corrections.keep().step === last.corrections.step) {
+      corrections.restore(last.corrections);
+    }
   }
   analyse();
+  keeping.soon();
 }
+
+/** @type {import("./meeting.js").Actions} */
+const meetingActions = {
+  evidence: toEvidence,
+  empty: (slot, filler) => editing.correct((_, at) => [{ action: "empty", at: at(filler), value: slot }]),
+  kind: (kind) => editing.correct(() => [{ action: "kind", value: kind }]),
+  status: (status) => editing.correct(() => [{ action: "status", value: status }]),
+  none: () => editing.correct(() => [{ action: "no_meeting" }]),
+};
 
 function showNotice() {
   notice.replaceChildren();
@@ -249,6 +318,29 @@ function showNotice() {
   } else if (replaced) {
     notice.append(element("p", { class: "failure" }, words.replaced));
   }
+  if (partial) {
+    notice.append(element("p", { class: "said" }, words.partly));
+  }
+  if (told) {
+    const close = () => {
+      told = null;
+      showNotice();
+    };
+    notice.append(
+      element("p", { class: told.failed ? "failure" : "said" }, told.said(), " ", button({}, close, words.close)),
+    );
+  }
+}
+
+/**
+ * Tells the person at the desk something once.
+ *
+ * @param {() => string} said In the language that is chosen.
+ * @param {boolean} [failed]
+ */
+function tell(said, failed = false) {
+  told = { said, failed };
+  showNotice();
 }
 
 function showState() {
@@ -263,13 +355,26 @@ function showState() {
   const parts = [said[state]];
   if (state === "ready" && answer) {
     const { analysis, milliseconds } = answer;
-    parts.push(`${words.words(wordCount(analysis.text))} ${words.took(milliseconds)}`);
+    const count = wordCount(analysis.text);
+    parts.push(`${words.words(count)} ${words.took(milliseconds)}`);
+    if (count > 0) {
+      parts.push(words.reading(Math.max(1, Math.round(count / READING_SPEED))));
+    }
     status.title = words.engine(analysis.engine, analysis.model, words.bytes(client.bytes));
   } else if (state === "ready" && client.bytes > 0) {
     parts.push(words.bytes(client.bytes));
   }
   status.replaceChildren(parts.join(" · "));
+  clearTimeout(patience);
+  if (state === "busy") {
+    patience = setTimeout(() => (byId("progress").hidden = false), 400);
+  } else {
+    byId("progress").hidden = true;
+  }
 }
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let patience;
 
 /** @param {string} text */
 const wordCount = (text) => text.match(/\S+/g)?.length ?? 0;
@@ -313,7 +418,27 @@ function showLanguage(next) {
   for (const choice of document.querySelectorAll("[data-language]")) {
     choice.setAttribute("aria-pressed", String(choice.getAttribute("data-language") === next));
   }
+  showForms();
+  showHouseList();
+  keeping.show();
   show();
+}
+
+/** The choices whose words change with the language. */
+function showForms() {
+  /**
+   * @param {string} id
+   * @param {string[]} values
+   * @param {(value: any) => string} label
+   */
+  const fill = (id, values, label) => {
+    const select = byId(id, HTMLSelectElement);
+    const { value } = select;
+    select.replaceChildren(...values.map((one) => element("option", { value: one }, label(one))));
+    select.value = value || values[0];
+  };
+  fill("form", Object.keys(FORMS), (/** @type {import("./take.js").Form} */ form) => words.forms[form]);
+  fill("new-type", TYPES, (/** @type {MentionType} */ type) => words.types[type]);
 }
 
 /* ---- from the summary to the article and back ---- */
@@ -373,6 +498,17 @@ function toNextMention(item) {
   byId("said").textContent = words.mentionOf(item.name, index + 1, item.mentions.length);
 }
 
+/** @param {import("./types.js").Mention} mention */
+function bringMark(mention) {
+  showView("clean");
+  const [mark] = articleView.find(mention, `mark[data-mention="${mention.id}"]`);
+  for (const old of articleElement.querySelectorAll(".here")) {
+    old.classList.remove("here");
+  }
+  mark?.classList.add("here");
+  mark?.scrollIntoView({ block: "center" });
+}
+
 /** @param {HTMLElement | undefined} target */
 function bring(target) {
   target?.focus({ preventScroll: true });
@@ -384,7 +520,11 @@ articleElement.addEventListener("click", (event) => {
   const back = event.target instanceof Element && event.target.matches(".back");
   const selecting = !back && getSelection()?.isCollapsed === false;
   const key = target?.getAttribute("data-evidence");
-  if (key && !selecting) {
+  const mark = event.target instanceof Element && !back ? event.target.closest("mark") : null;
+  const mention = answer?.analysis.mentions[Number(mark?.getAttribute("data-mention") ?? -1)];
+  if (mention && !selecting) {
+    editing.selectMention(mention);
+  } else if (key && !selecting) {
     event.preventDefault();
     toLine(key);
   }
@@ -399,6 +539,15 @@ source.addEventListener("input", (event) => {
   acceptances = [];
   replaced = false;
   const pasted = event instanceof InputEvent && event.inputType === "insertFromPaste";
+  const another = keeping.another(source.value);
+  if (another === "new") {
+    editing.close();
+    corrections.clear(source.value);
+  } else if (another) {
+    corrections.restore(another.corrections);
+    desk.take(another.choices);
+  }
+  keeping.soon();
   pause = setTimeout(analyse, pasted ? 0 : PAUSE);
 });
 
@@ -408,34 +557,248 @@ byId("sample").addEventListener("click", async () => {
     status.replaceChildren(words.noSample);
     return;
   }
-  source.value = await sample.text();
-  acceptances = [];
-  source.scrollTop = 0;
-  replaced = false;
-  await analyse();
+  await openArticle(await sample.text());
 });
 
-byId("clear").addEventListener("click", () => {
-  source.value = "";
-  acceptances = [];
-  replaced = false;
+byId("clear").addEventListener("click", async () => {
+  await openArticle("");
   source.focus();
-  analyse();
 });
+
+/* ---- taking it away ---- */
+
+/** @returns {Promise<{ content: string, form: import("./take.js").Form } | null>} */
+async function taken() {
+  const form = /** @type {import("./take.js").Form} */ (byId("form", HTMLSelectElement).value);
+  if (form === "clean") {
+    return { content: answer?.analysis.text ?? "", form };
+  }
+  if (form === "json") {
+    return { content: `${JSON.stringify(answer?.analysis, null, 2)}\n`, form };
+  }
+  try {
+    return { content: await client.export(source.value, choices(), form), form };
+  } catch {
+    tell(() => words.notWritten, true);
+    return null;
+  }
+}
 
 byId("copy").addEventListener("click", async () => {
-  const copied = await navigator.clipboard?.writeText(answer?.analysis.text ?? "").then(
-    () => true,
-    () => false,
-  );
-  status.replaceChildren(copied ? words.copied : words.notCopied);
+  const made = await taken();
+  if (made) {
+    const said = made.form === "clean" ? words.copiedText : words.copied;
+    status.replaceChildren((await copy(made.content)) ? said : words.notCopied);
+  }
 });
 
-byId("download").addEventListener("click", () => {
-  const json = JSON.stringify(answer?.analysis, null, 2);
-  const address = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  element("a", { href: address, download: "baithak.json" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+byId("download").addEventListener("click", async () => {
+  const made = await taken();
+  if (made) {
+    const { ending, type } = FORMS[made.form];
+    save(made.content, `baithak.${ending}`, type);
+  }
+});
+
+byId("print").addEventListener("click", () => {
+  showView("clean");
+  print();
+});
+
+/* ---- names ---- */
+
+byId("add-name").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const name = byId("new-name", HTMLInputElement);
+  const type = /** @type {MentionType} */ (byId("new-type", HTMLSelectElement).value);
+  if (name.value.trim() === "") {
+    name.focus();
+  } else if (editing.markAll(name.value.trim(), type)) {
+    name.value = "";
+  } else {
+    tell(() => words.notPlaced, true);
+  }
+});
+
+/** The house's own names. @type {import("./types.js").House[]} */
+let house = [];
+/** Why a table could not be used. @type {string | null} */
+let houseError = null;
+
+function showHouseList() {
+  byId("house-count").textContent = house.length > 0 ? words.number(house.length) : "";
+  keepingFocus(byId("house"), () =>
+    showHouse(byId("house"), house, houseError, words, {
+      open: () => byId("table").click(),
+      save: () => save(tableOf(house), "baithak-names.csv", "text/csv"),
+      clear: () => setHouse([]),
+      remove: (row) => setHouse(house.filter((other) => other !== row)),
+    }),
+  );
+}
+
+/** @param {import("./types.js").House[]} rows */
+const setHouse = (rows) => takeTable(rows.length > 0 ? tableOf(rows) : "");
+
+/**
+ * Takes a table of names, from the next analysis on; one that can't be used changes nothing.
+ *
+ * @param {string} table
+ * @param {boolean} [fresh] Whether it is to be kept.
+ */
+async function takeTable(table, fresh = true) {
+  try {
+    house = await client.setGazetteer(table);
+    houseError = null;
+    if (fresh) {
+      await keeping.store.keepGazetteer(table).catch(notKept);
+    }
+    analyse();
+  } catch (error) {
+    houseError = error instanceof Error ? error.message : String(error);
+  }
+  showHouseList();
+}
+
+byId("table").addEventListener("change", async () => {
+  const input = byId("table", HTMLInputElement);
+  const file = input.files?.[0];
+  input.value = "";
+  if (file) {
+    await takeTable(decoded(new Uint8Array(await file.arrayBuffer())) || "\n");
+  }
+});
+
+/* ---- opening files ---- */
+
+/** @param {File} file */
+async function openFile(file) {
+  try {
+    if (endingOf(file.name) === "json") {
+      await importMarks(decoded(new Uint8Array(await file.arrayBuffer())));
+    } else {
+      await openArticle(await textOf(file));
+    }
+  } catch (error) {
+    if (error instanceof FileError) {
+      tell(() => `${words.fileFaults[error.fault]} (${error.message})`, true);
+    } else if (error instanceof ImportError) {
+      tell(() => `${file.name}: ${words.importFaults[error.fault]} ${error.message}`, true);
+    } else {
+      tell(() => `${words.fileFaults.broken} (${file.name})`, true);
+    }
+  }
+}
+
+/** @param {string} json */
+async function importMarks(json) {
+  const { analysis: wanted, marks } = imported(json, answer?.analysis.text ?? "");
+  if (wanted) {
+    await openArticle(wanted.text, wanted.published ?? "");
+    // Entities and slots are compared once the mentions agree.
+    for (let turn = 0; turn < 2; turn += 1) {
+      const found = answer?.analysis;
+      if (found && found.text === wanted.text) {
+        corrections.add(differences(found, wanted, (range) => wordsAt(found, range)));
+        await analyse();
+      }
+    }
+  } else {
+    editing.correct((found, at) => between(found.mentions, marks, at));
+  }
+  keeping.soon();
+  tell(() => words.imported);
+}
+
+byId("open").addEventListener("click", () => byId("file").click());
+
+byId("file").addEventListener("change", async () => {
+  const input = byId("file", HTMLInputElement);
+  const file = input.files?.[0];
+  input.value = "";
+  if (file) {
+    await openFile(file);
+  }
+});
+
+document.addEventListener("dragover", (event) => {
+  if (event.dataTransfer?.types.includes("Files")) {
+    event.preventDefault();
+    document.body.classList.add("dropping");
+  }
+});
+for (const over of /** @type {const} */ (["dragleave", "drop"])) {
+  document.addEventListener(over, () => document.body.classList.remove("dropping"));
+}
+document.addEventListener("drop", async (event) => {
+  const file = event.dataTransfer?.files[0];
+  if (file) {
+    event.preventDefault();
+    await openFile(file);
+  }
+});
+
+/* ---- keeping ---- */
+
+const keeping = new Keeping({
+  article: () => {
+    const text = source.value;
+    desk.follow(text);
+    corrections.follow(text);
+    return { text, published: desk.published, corrections: corrections.keep(), choices: desk.keep() };
+  },
+  put: async (draft) => {
+    setArticle(draft?.text ?? "", draft?.published);
+    if (draft) {
+      corrections.restore(draft.corrections);
+      desk.take(draft.choices);
+    }
+    await analyse();
+  },
+  words: () => words,
+  failed: notKept,
+});
+
+/** @param {unknown} error */
+function notKept(error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  tell(() => `${words.notKept} ${reason}`, true);
+}
+
+/**
+ * Puts another article there; the one that stood there is kept.
+ *
+ * @param {string} text
+ * @param {string} [published]
+ */
+async function openArticle(text, published = "") {
+  await keeping.begin();
+  setArticle(text, published);
+  await analyse();
+  await keeping.keep();
+}
+
+/**
+ * @param {string} text
+ * @param {string} [published]
+ */
+function setArticle(text, published = "") {
+  source.value = text;
+  source.scrollTop = 0;
+  acceptances = [];
+  replaced = false;
+  told = null;
+  editing.close();
+  corrections.clear(source.value);
+  desk.take({ text: source.value, undone: [], dismissed: [], undoneKinds: [] });
+  desk.published = published;
+  byId("published", HTMLInputElement).value = published;
+}
+
+byId("published").addEventListener("change", () => {
+  desk.published = byId("published", HTMLInputElement).value;
+  analyse();
+  keeping.soon();
 });
 
 for (const choice of document.querySelectorAll("[data-view]")) {
@@ -472,6 +835,43 @@ function rememberLanguage(next) {
   }
 }
 
+/* ---- beginning ---- */
+
+hoverCard(
+  articleElement,
+  byId("card"),
+  () => answer?.analysis ?? null,
+  () => words,
+);
+
 showLanguage(language);
 // A browser that kept the text over a reload gets its analysis too.
 analyse();
+begin().catch(notKept);
+
+/** Goes on where the last visit ended, or with what was shared. */
+async function begin() {
+  const shared = new URLSearchParams(location.search).has("shared") ? await takeShared() : null;
+  const table = await keeping.store.gazetteer();
+  if (table !== "") {
+    await takeTable(table, false);
+  }
+  if (shared) {
+    await openArticle(shared);
+    await keeping.list();
+  } else {
+    await keeping.resume();
+  }
+}
+
+/** What another program on the device shared with this page, once. */
+async function takeShared() {
+  history.replaceState(null, "", location.pathname);
+  const cache = await caches.open("baithak-shared");
+  const text = await (await cache.match("shared"))?.text();
+  await cache.delete("shared");
+  return text ?? null;
+}
+
+// Installed, the page works without a network; a browser without service workers works as before.
+navigator.serviceWorker?.register(new URL("./sw.js", import.meta.url)).catch(() => {});

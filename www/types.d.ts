@@ -29,6 +29,8 @@ export interface Mention extends Range {
   /** An index into `Analysis.entities`. */
   entity: number | null;
   score: number;
+  /** ISO 8601, where it could be resolved. */
+  date?: string;
 }
 
 export interface Entity {
@@ -38,6 +40,8 @@ export interface Entity {
   roles: string[];
   /** Indices into `Analysis.mentions`. */
   mentions: number[];
+  /** What the house's own table calls it elsewhere. */
+  identifier?: string;
 }
 
 export interface Filler extends Range {
@@ -80,7 +84,44 @@ export interface Analysis {
   entities: Entity[];
   meetings: Meeting[];
   suggestions: Suggestion[];
+  /** The day of publication that was given. */
+  published?: string;
+  /** The numbers of the corrections that have no place in the text any more. */
+  unplaced?: number[];
 }
+
+/** Words of the article on which a correction stands: a range of the string that is given. */
+export interface Words extends Range {
+  /** The words, as they stand in the cleaned text. */
+  words: string;
+  /** Which of several occurrences in what that range became, from 0. */
+  nth?: number;
+}
+
+/** A person's correction, which the engine takes as given. */
+export interface Correction {
+  action: "mark" | "unmark" | "merge" | "split" | "name" | "fill" | "empty" | "kind" | "status" | "no_meeting";
+  at?: Words;
+  /** `merge`: words of the entity that stays. */
+  with?: Words;
+  /** `split`: the words of all mentions that are one thing. */
+  all?: Words[];
+  /** `fill`: the evidence, where it is not the sentence. */
+  evidence?: Words;
+  /** `mark` and `unmark`: the type. `fill` and `empty`: the slot. `name`: the name. `kind`, `status`: which. */
+  value?: string;
+}
+
+/** One of the house's own names. */
+export interface House {
+  name: string;
+  type: MentionType;
+  variants: string[];
+  identifier: string;
+}
+
+/** The forms that `export` knows. */
+export type Format = "clean" | "text" | "html" | "jsonld" | "webanno" | "ninjs" | "csv" | "markdown" | "message";
 
 /** What the worker answers to a text. */
 export interface Answer {
@@ -91,11 +132,10 @@ export interface Answer {
 }
 
 /** What the worker is asked. */
-export interface Question {
-  id: number;
-  text: string;
-  choices: Choices;
-}
+export type Question =
+  | { type: "annotate"; id: number; text: string; choices: Choices }
+  | { type: "export"; id: number; text: string; choices: Choices; format: Format }
+  | { type: "gazetteer"; id: number; table: string };
 
 /** What the worker says. */
 export type Message =
@@ -103,6 +143,8 @@ export type Message =
   | { type: "failed"; message: string }
   | { type: "started"; id: number }
   | { type: "done"; id: number; analysis: Analysis; changes: Change[]; milliseconds: number }
+  | { type: "told"; id: number; value: string | House[] }
+  | { type: "refused"; id: number; message: string }
   | { type: "crashed"; id: number; message: string };
 
 /** What a caller may choose for an analysis; what is left out stays as it is by default. */
@@ -115,6 +157,10 @@ export interface Choices {
   /** Rules of suggestions to switch off, and on, as in `Suggestion.rule`. */
   off?: string[];
   on?: string[];
+  /** What a person corrected, in order. */
+  corrections?: Correction[];
+  /** The day of publication, `YYYY-MM-DD`, against which dates are resolved. */
+  published?: string;
 }
 
 /** A rule of suggestions. */

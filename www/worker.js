@@ -23,19 +23,36 @@ engine.then(
 );
 
 addEventListener("message", async (event) => {
-  const { id, text, choices } = /** @type {import("./types.js").Question} */ (event.data);
-  say({ type: "started", id });
+  const question = /** @type {import("./types.js").Question} */ (event.data);
+  const { id } = question;
+  if (question.type === "annotate") {
+    say({ type: "started", id });
+  }
   const annotator = await engine.catch(() => null);
   if (!annotator) {
     return;
   }
   try {
-    const began = performance.now();
-    const analysis = annotator.annotate(text, choices);
-    const changes = allChanges(annotator, text, choices, analysis);
-    say({ type: "done", id, analysis, changes, milliseconds: performance.now() - began });
+    switch (question.type) {
+      case "annotate": {
+        const { text, choices } = question;
+        const began = performance.now();
+        const analysis = annotator.annotate(text, choices);
+        const changes = allChanges(annotator, text, choices, analysis);
+        say({ type: "done", id, analysis, changes, milliseconds: performance.now() - began });
+        break;
+      }
+      case "export":
+        say({ type: "told", id, value: annotator.export(question.text, question.choices, question.format) });
+        break;
+      case "gazetteer":
+        say({ type: "told", id, value: annotator.setGazetteer(question.table) });
+        break;
+    }
   } catch (error) {
-    say({ type: "crashed", id, message: describe(error) });
+    // A broken engine is of no more use; a refused table or choice does no harm.
+    const refused = question.type !== "annotate" && !(error instanceof WebAssembly.RuntimeError);
+    say({ type: refused ? "refused" : "crashed", id, message: describe(error) });
   }
 });
 

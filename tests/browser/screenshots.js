@@ -12,6 +12,7 @@ const contexts = {
   wide: { viewport: { width: 1440, height: 900 } },
   narrow: { viewport: { width: 1100, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, deviceScaleFactor: 2 },
+  contrast: { viewport: { width: 1440, height: 900 }, forcedColors: "active" },
   dark: { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
   "dark-phone": { viewport: { width: 390, height: 844 }, isMobile: true, deviceScaleFactor: 2, colorScheme: "dark" },
 };
@@ -28,6 +29,9 @@ for (const [name, context] of Object.entries(contexts)) {
     await line.click();
   }
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: context.isMobile === true });
+  await page.locator('#article mark[data-type="person"]').first().click();
+  await page.locator("#bench").waitFor();
+  await page.screenshot({ path: join(folder, `${name}-correcting.png`) });
   await page.locator('[data-view="changes"]').click();
   await page.screenshot({ path: join(folder, `${name}-changes.png`), fullPage: context.isMobile === true });
   await done();

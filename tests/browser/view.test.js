@@ -301,12 +301,14 @@ test("light and dark have enough contrast", async () => {
 
 test("the JSON is saved as the engine gave it, and the clean text is copied", async () => {
   const { page, done } = await shown({ permissions: ["clipboard-read", "clipboard-write"] });
+  await page.locator("#form").selectOption("json");
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) {
     chunks.push(chunk);
   }
   assert.deepEqual(JSON.parse(Buffer.concat(chunks).toString("utf8")), analysis());
+  await page.locator("#form").selectOption("clean");
   await page.locator("#copy").click();
   await page.getByText("साफ़ पाठ कॉपी हो गया।").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), TEXT);

@@ -14,10 +14,13 @@ use crate::{manifest, size, tools};
 pub const DIST: &str = "dist";
 
 /// The endings of the files in `www/` that a visitor needs.
-const SHIPPED: [&str; 7] = ["html", "css", "js", "svg", "txt", "wasm", "bin"];
+const SHIPPED: [&str; 9] = ["html", "css", "js", "svg", "png", "txt", "wasm", "bin", "webmanifest"];
 
-/// The trained model, and its name beside the engine.
+/// The trained model; it goes beside the engine.
 const MODEL: &str = "model/hi-news.bin";
+
+/// Files of npm packages that the page loads when it needs them: where each is, and where it goes.
+const VENDORED: [(&str, &str); 1] = [("node_modules/fflate/esm/browser.js", "vendor/fflate.js")];
 
 /// Builds the site into `dist/`, which any web server can serve from any path.
 pub fn build() -> Result<()> {
@@ -86,5 +89,31 @@ fn assemble(www: &Path, dist: &Path) -> Result<()> {
         }
         self::copy(&file, &copy)?;
     }
-    Ok(())
+    for (file, place) in VENDORED {
+        let copy = dist.join(place);
+        if let Some(folder) = copy.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        self::copy(Path::new(file), &copy)?;
+    }
+    describe(dist)
+}
+
+/// Leaves `site.js`, by which the service worker knows what to keep: the files, and a version that changes with any of them.
+fn describe(dist: &Path) -> Result<()> {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut names = Vec::new();
+    for file in size::files(dist)? {
+        let name = file.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+        // FNV-1a: enough to tell one build from the next.
+        for byte in name.bytes().chain(fs::read(&file)?) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+        // The engine without vector instructions is fetched by the few browsers that need it.
+        if name != "sw.js" && !name.contains("_plain_bg") {
+            names.push(format!("{name:?}"));
+        }
+    }
+    let site = format!("self.baithakSite = {{ version: \"{hash:016x}\", files: [{}] }};\n", names.join(", "));
+    fs::write(dist.join("site.js"), site).context("dist/site.js can't be written")
 }

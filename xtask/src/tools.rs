@@ -1,5 +1,5 @@
 //! What building and testing need beside Rust and Node: found, or installed at the version fixed here or in a lock file.
-//! Cargo tools go to `target/tools`, npm packages to `node_modules`; only Chromium is installed for the whole machine.
+//! Cargo tools go to `target/tools`, npm packages to `node_modules`; only the browsers are installed for the whole machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -102,39 +102,42 @@ pub fn npm_packages() -> Result<()> {
     fs::write(stamp, lock).context("node_modules can't be written")
 }
 
-/// Chromium and its driver: where they are.
+/// Chromium and its driver, and Firefox: where they are.
 pub struct Browser {
     pub chromium: PathBuf,
     pub driver: PathBuf,
+    pub firefox: PathBuf,
 }
 
 impl Browser {
     /// Node, told where this Chromium and the site are.
     pub fn node(&self, address: &str) -> Command {
         let mut command = Command::new("node");
-        command.env("CHROMIUM", &self.chromium).env("BAITHAK_URL", address);
+        command.env("CHROMIUM", &self.chromium).env("FIREFOX", &self.firefox).env("BAITHAK_URL", address);
         command
     }
 }
 
-/// Finds Chromium and ChromeDriver, by the variables `CHROMIUM` and `CHROMEDRIVER` or on the PATH; installs Debian's where it can.
+/// Finds Chromium, ChromeDriver and Firefox, by the variables `CHROMIUM`, `CHROMEDRIVER` and `FIREFOX` or on the PATH;
+/// installs Debian's where it can.
 pub fn browser() -> Result<Browser> {
     if let Some(browser) = find_browser() {
         return Ok(browser);
     }
-    let help = "Chromium and ChromeDriver are needed for the browser tests; on Debian `apt-get install chromium \
-                chromium-driver`, elsewhere set CHROMIUM and CHROMEDRIVER to their paths";
+    let help = "Chromium, ChromeDriver and Firefox are needed for the browser tests; on Debian `apt-get install chromium \
+                chromium-driver firefox-esr`, elsewhere set CHROMIUM, CHROMEDRIVER and FIREFOX to their paths";
     let root_user = output(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
     if !root_user || find("apt-get").is_none() {
         bail!(help);
     }
-    say("installing chromium and chromium-driver (apt-get)");
+    say("installing chromium, chromium-driver and firefox-esr (apt-get)");
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
         run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null()))
     };
     apt(&["update", "-qq"]).context(help)?;
-    apt(&["install", "-qq", "-y", "--no-install-recommends", "chromium", "chromium-driver"]).context(help)?;
+    apt(&["install", "-qq", "-y", "--no-install-recommends", "chromium", "chromium-driver", "firefox-esr"])
+        .context(help)?;
     find_browser().context(help)
 }
 
@@ -146,5 +149,6 @@ fn find_browser() -> Option<Browser> {
     Some(Browser {
         chromium: place("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?,
         driver: place("CHROMEDRIVER", &["chromedriver"])?,
+        firefox: place("FIREFOX", &["firefox-esr", "firefox"])?,
     })
 }
