@@ -219,7 +219,7 @@ def evaluate(shape, parameters, forms, words, sentences, head=0):
     return answer
 
 
-def train(name, shape, forms, words, parts, development, swap, work, seed, epochs, rate=2e-3, drop=0.3, word_drop=0.1, share=0.15, rounded_from=1.0):
+def train(name, shape, forms, words, parts, development, swap, work, seed, epochs, rate=2e-3, drop=0.3, word_drop=0.1, share=0.15, rounded_from=1.0, start=None):
     """Trains one network. `parts`: (sentences, head, weight, mix of soft labels). Goes on where it was stopped."""
     done = work / f"{name}.network"
     if done.exists():
@@ -229,7 +229,7 @@ def train(name, shape, forms, words, parts, development, swap, work, seed, epoch
     steps = count * epochs
     plan = optax.warmup_cosine_decay_schedule(0.0, rate, 200, steps, rate * 0.01)
     optimiser = optax.chain(optax.clip_by_global_norm(5.0), optax.adam(plan, b2=0.99))
-    state = network.initial(shape, len(words.forms) + 1, seed)
+    state = start or network.initial(shape, len(words.forms) + 1, seed)
     progress = (0, state, optimiser.init(state), state)
     checkpoint = work / f"{name}.checkpoint"
     if checkpoint.exists():
@@ -342,6 +342,9 @@ def main():
     words.fixed["vectors"] = jnp.array(np.concatenate([np.zeros((1, STUDENT.vectors), np.float32), numbers * scales]))
     parts = [(sets["training"], 0, 1.0, 0.5), (silver, 0, 0.7, 1.0)] + others
     student = train("student", STUDENT, forms, words, parts, sets["development"], swap, work, seed=3, epochs=options.epochs, rounded_from=0.6)
+    # Last the corpus alone, names as they stand.
+    last = [(sets["training"], 0, 1.0, 0.5)]
+    student = train("last", STUDENT, forms, words, last, sets["development"], swap, work, seed=9, epochs=4, rate=7e-4, share=0.0, rounded_from=0.0, start=student)
     ship(options.model, STUDENT, student, forms, words, sets)
 
 
