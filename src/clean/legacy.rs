@@ -33,6 +33,9 @@ const SURE_BESIDE: f32 = 6.0;
 const HINDI: f32 = 4.0;
 const ENGLISH: f32 = -8.0;
 
+/// The scores of pairs that leave a doubt.
+const DOUBTFUL: std::ops::Range<f32> = -12.0..10.0;
+
 /// The fonts that are known.
 #[derive(Debug)]
 pub(super) struct Fonts {
@@ -118,8 +121,8 @@ impl Fonts {
     fn krutidev_score(&self, word: &str) -> f32 {
         let pairs = self.pairs.score(word);
         let bare = word.trim_matches(|c: char| matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '"' | '\'' | '?' | '!'));
-        // No word of either table is longer.
-        if pairs == 0.0 || word.len() > 48 {
+        // What the pairs alone decide needs no look at the tables, and no word of these is longer.
+        if pairs == 0.0 || !DOUBTFUL.contains(&pairs) || word.len() > 48 {
             return pairs;
         }
         if self.english.contains(bare.to_ascii_lowercase().as_str()) {

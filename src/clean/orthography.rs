@@ -99,7 +99,12 @@ impl Orthography {
 /// Puts an `ि` that stands where it is drawn, before its consonants, after them: `िवकास`, `मंित्रयों`. So it is copied out
 /// of many a PDF. Only where it can belong to nothing before it is that certain.
 pub(super) fn drawn_order(text: &str, edits: &mut Edits) {
-    for at in memchr::memmem::find_iter(text.as_bytes(), SIGN_I) {
+    let bytes = text.as_bytes();
+    // At the start of the text there is not room enough for a letter before it.
+    let first = (0..3).find(|at| bytes.get(*at..).is_some_and(|rest| rest.starts_with(SIGN_I.as_bytes())));
+    let mut next = first.or_else(|| find(bytes, 0, is_homeless).map(|found| found + 3));
+    while let Some(at) = next {
+        next = find(bytes, at + 1, is_homeless).map(|found| found + 3);
         let before = text[..at].chars().next_back().unwrap_or(' ');
         let homeless = match before {
             // Letters and marks of Devanagari, but for vowels, dots and vowel signs.
@@ -120,6 +125,15 @@ pub(super) fn drawn_order(text: &str, edits: &mut Edits) {
 }
 
 const SIGN_I: &str = "ि";
+
+/// Whether an `ि` stands after what may be no consonant; says yes too often, never too rarely. Without branches, for [`find`].
+fn is_homeless([a, b, c, d, e, f]: [u8; 6]) -> bool {
+    let sign = (d == 0xE0) & (e == 0xA4) & (f == 0xBF);
+    // Vowels, dots and signs of vowels; dandas.
+    let after_vowel =
+        (a == 0xE0) & ((b == 0xA4) & ((c <= 0x94) | (c == 0xBE)) | (b == 0xA5) & (c != 0x8D) & (c < 0xA6));
+    sign & (after_vowel | (c < 0x80) | (a != 0xE0))
+}
 
 /// How long the consonants are that `text` begins with, if no other mark follows them.
 fn consonants(text: &str) -> Option<usize> {

@@ -165,11 +165,23 @@ fn quotes(text: &str, edits: &mut Edits, signs: [&str; 2], find: impl Fn(&str) -
     }
 }
 
+/// The quotes of a line, and a few other signs, each with where it stands.
+fn quote_signs(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let quote = |[b]: [u8; 1]| (b == b'"') | (b == b'\'') | (b == b'`') | (b == 0xE2) | (b == 0xC2);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = find(line.as_bytes(), from, quote)?;
+        let c = line[at..].chars().next()?;
+        from = at + c.len_utf8();
+        Some((at, c))
+    })
+}
+
 /// The double quotes of a line; two single ones side by side are one.
 fn doubles(line: &str) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::new();
     let mut single: Option<(usize, char)> = None;
-    for (at, c) in line.char_indices() {
+    for (at, c) in quote_signs(line) {
         match c {
             '"' | '“' | '”' | '„' | '‟' => {
                 out.push(Quote { at, len: c.len_utf8() });
@@ -200,10 +212,10 @@ fn is_pair(line: &str, open: Quote, close: Quote) -> bool {
 fn singles(line: &str) -> Vec<(Quote, Quote)> {
     let mut out = Vec::new();
     let mut open: Option<Quote> = None;
-    let mut before = ' ';
-    for (at, c) in line.char_indices() {
-        let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+    for (at, c) in quote_signs(line) {
         if is_single(c) {
+            let before = line[..at].chars().next_back().unwrap_or(' ');
+            let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
             let quote = Quote { at, len: c.len_utf8() };
             let begins = !is_word(before) && !is_single(before) && after.is_alphabetic();
             let ends = before != ' ' && !is_single(before) && !(is_latin(before) && is_latin(after));
@@ -217,7 +229,6 @@ fn singles(line: &str) -> Vec<(Quote, Quote)> {
                 _ => {}
             }
         }
-        before = c;
     }
     out
 }
