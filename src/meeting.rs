@@ -100,8 +100,13 @@ impl Article<'_> {
 pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, placed: &Placed) -> Vec<Meeting> {
     let phrases = phrase::phrases(article);
     let opening = article.opening();
-    let opens = phrases.iter().any(|p| p.weight >= WEIGHT_IN_OPENING && !p.passing && opening.contains(&p.sentence));
-    let weight: f32 = phrases.iter().filter(|p| !p.passing).map(|p| p.weight).sum();
+    let opens = phrases.iter().any(|p| {
+        p.weight >= WEIGHT_IN_OPENING
+            && !p.passing
+            && opening.contains(&p.sentence)
+            && (!p.aside || article.part_of(p.sentence) == PartKind::Headline)
+    });
+    let weight: f32 = phrases.iter().filter(|p| !p.passing && !p.aside).map(|p| p.weight).sum();
     let reported = opens || weight >= WEIGHT_ELSEWHERE;
     if placed.denies_meeting() || !(reported || placed.tells_meeting()) {
         return Vec::new();

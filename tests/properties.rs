@@ -253,6 +253,11 @@ fn evidence(analysis: &Analysis<'_>, boundaries: &BTreeSet<usize>) -> Result<(),
                 ensure(known, || format!("a filler of {} names entity {:?}", slot.name(), filler.entity))?;
             }
         }
+        ensure(meeting.brief.chars().count() <= 280, || {
+            format!("a brief of {} characters", meeting.brief.chars().count())
+        })?;
+        let sure = Slot::ALL.iter().flat_map(|slot| &meeting.slots[*slot]).all(|f| f.score > 0.0 && f.score <= 1.0);
+        ensure(sure, || "a filler without a score".to_string())?;
         for line in &meeting.summary {
             lies(line.evidence, boundaries, "evidence of a line")?;
             ensure(!line.text.trim().is_empty(), || "an empty line of summary".to_string())?;

@@ -32,6 +32,8 @@ pub(crate) struct Phrase {
     pub passing: bool,
     /// Whether it speaks of a meeting to come after this one: `अगली बैठक`.
     pub later: bool,
+    /// Whether it only places something else (`बैठक से लौट रहे थे`, `बैठक के नतीजों से पहले`).
+    pub aside: bool,
     /// Whether its clause looks back (`बैठक हुई थी`), or tells of a habit (`मुलाकात होती है`).
     pub past: bool,
 }
@@ -81,8 +83,16 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
                     && past(article, noun.end, sentence);
+                let aside = match tokens.str(noun.end) {
+                    // बैठक से एक दिन पहले
+                    "से" => !(noun.end + 1..noun.end + 4).any(|i| matches!(tokens.str(i), "पहले" | "पूर्व")),
+                    "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
+                    // बैठकों पर रोक
+                    "पर" => tokens.str(noun.start).ends_with("ों"),
+                    _ => false,
+                };
                 let tokens = start..noun.end;
-                found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past });
+                found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past, aside });
             }
             i += len;
         }
@@ -116,7 +126,30 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
             start = before;
         }
     }
+    // The body of an organ: भाजपा की राज्य कार्यकारिणी की बैठक.
+    if start > sentence.start + 1
+        && genitive(start - 1)
+        && let Some(name) = name_ending(article, start - 2)
+        && body(article, start)
+        && body_name(article, &name)
+    {
+        start = name.start;
+    }
     start
+}
+
+/// Whether a body's name begins with token `i`.
+fn body(article: &Article<'_>, i: usize) -> bool {
+    let at = article.tokens.all.get(i).map_or(0, |t| t.span.start);
+    let from = article.mentions.partition_point(|m| m.span.start < at);
+    article.mentions[from..].iter().take_while(|m| m.span.start == at).any(|m| m.kind == MentionKind::Organisation)
+        || article.tokens.longest(i, |e| matches!(e, Entry::MeetingKind { .. }).then_some(())).is_some()
+}
+
+/// Whether these tokens are a body's name.
+fn body_name(article: &Article<'_>, name: &Range<usize>) -> bool {
+    let span = article.tokens.span(name.clone());
+    ending_at(article.mentions, span.end).any(|m| m.span == span && m.kind == MentionKind::Organisation)
 }
 
 /// Takes in what may stand before a meeting's noun: `32वीं`, `उच्चस्तरीय समीक्षा`, a body's name.

@@ -29,6 +29,13 @@ pub(crate) struct Rule {
     /// Whether it counts in sentences that do not speak of the meeting otherwise.
     pub anywhere: bool,
     pattern: Vec<Element>,
+    /// For each element that needs one of several words: their bits. A clause that lacks any of them is not looked at.
+    needs: Vec<u128>,
+}
+
+/// A word's bit among 128: words may share one.
+fn bit(word: WordId) -> u128 {
+    1 << (word.index() % 128)
 }
 
 /// An element of a pattern; see the head of the table.
@@ -90,7 +97,12 @@ impl Rules {
 
     /// What the rules find in a clause: each rule with its captures.
     pub(crate) fn matches<'r>(&'r self, clause: &Clause) -> impl Iterator<Item = (&'r Rule, Vec<Capture>)> {
-        self.rules.iter().flat_map(move |rule| {
+        let held = clause.units.iter().fold(0, |held, unit| match unit.kind {
+            UnitKind::Word(id) | UnitKind::Venue(id) => held | bit(id),
+            _ => held,
+        });
+        let meeting = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
+        self.rules.iter().filter(move |rule| rule.may_fit(held, meeting)).flat_map(move |rule| {
             let starts = 0..clause.units.len();
             starts.filter_map(move |at| rule.find(&clause.units, at).map(|captures| (rule, captures)))
         })
@@ -143,7 +155,16 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
     if pattern.is_empty() {
         return Err(row.error("pattern: empty"));
     }
-    Ok(Rule { gives, anywhere: row.get("anywhere") == "yes", pattern })
+    let needs = pattern
+        .iter()
+        .filter_map(|element| match element {
+            Element::Words { any_of, or_meeting: false, optional: false } => {
+                Some(any_of.iter().fold(0, |bits, word| bits | bit(*word)))
+            }
+            _ => None,
+        })
+        .collect();
+    Ok(Rule { gives, anywhere: row.get("anywhere") == "yes", pattern, needs })
 }
 
 /// One of several words; `{meeting}` may be among them.
@@ -162,6 +183,11 @@ fn ids(lexicon: &mut Lexicon, words: &str) -> Vec<WordId> {
 }
 
 impl Rule {
+    /// Whether the pattern may fit a clause with these words' bits, and with or without the meeting's noun.
+    fn may_fit(&self, held: u128, meeting: bool) -> bool {
+        (meeting || !self.names_meeting()) && self.needs.iter().all(|words| held & words != 0)
+    }
+
     /// Whether the rule needs the phrase that names the meeting.
     pub fn names_meeting(&self) -> bool {
         self.pattern.contains(&Element::Meeting)

@@ -38,7 +38,8 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     title(article, phrases, &mut slots);
     let sure = |slots: &mut Slots, grounds| rules.confidence.score(article, slots, grounds);
     sure(&mut slots, Grounds::Phrase);
-    let read = read(rules, article, phrases);
+    // Of a meeting beside the main one only what names it, or takes it up, is read.
+    let read = read(rules, article, phrases, |number| main || about[number]);
     let status = vote(&read);
     let opening = article.opening();
     let elsewhere = elsewhere(article, phrases, &opening);
@@ -116,9 +117,14 @@ struct Reading<'r> {
 }
 
 /// Reads all clauses that may tell something.
-fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<Reading<'r>> {
+fn read<'r>(
+    rules: &'r Rules,
+    article: &Article<'_>,
+    phrases: &[Phrase],
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Reading<'r>> {
     let mut read = Vec::new();
-    for number in 0..article.tokens.sentences.len() {
+    for number in (0..article.tokens.sentences.len()).filter(|&number| wanted(number)) {
         if matches!(article.part_of(number), PartKind::Dateline | PartKind::Byline) {
             continue;
         }
@@ -126,11 +132,11 @@ fn read<'r>(rules: &'r Rules, article: &Article<'_>, phrases: &[Phrase]) -> Vec<
             let found: Vec<_> = rules.matches(&clause).collect();
             let other = clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
             // The rules of a status stand in the order in which they count.
-            let told = until_that(article, &clause);
-            let status = rules.matches(told.as_ref().unwrap_or(&clause)).find_map(|(rule, _)| match rule.gives {
-                Gives::Status(status) => Some(status),
-                Gives::Slot(_) => None,
-            });
+            let status = |rule: &Rule| if let Gives::Status(status) = rule.gives { Some(status) } else { None };
+            let status = match until_that(article, &clause) {
+                Some(told) => rules.matches(&told).find_map(|(rule, _)| status(rule)),
+                None => found.iter().find_map(|(rule, _)| status(rule)),
+            };
             read.push(Reading { clause, found, status: status.filter(|_| !other) });
         }
     }

@@ -218,6 +218,10 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
             _ => word_before.ends_with("ियों"),
         },
         "की" | "का" | "के" => false,
+        // कर घटाने: a tax.
+        "कर" if infinitive && clause.units.get(at + 1).is_some_and(|u| tokens.str(u.tokens.start).ends_with("ने")) => {
+            false
+        }
         _ => {
             let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
             // Participles and infinitives belong to a phrase: होने वाले चुनाव, करने की मांग.
@@ -283,7 +287,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
     let any = |class: Class| range.clone().any(|i| article.is(i, class));
     let talk = |i: usize| tokens.str(i) == "बात";
-    if article.is(first, Class::Refers) {
+    if article.is(first, Class::Refers) || range.clone().any(|i| tokens.str(i) == "ऐसा") {
         return false;
     }
     if contents == 0 || talk(first) || talk(last) || range.clone().any(|i| tokens.str(i) == "कोई") {
@@ -302,6 +306,8 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
         Slot::Agenda => {
             let until = range.end - usize::from(tokens.str(last) == "है");
             !(words == 1 && any(Class::Vague)
+                // लाल चौक पर बातचीत: where, not about what.
+                || article.is(last, Class::HouseOpen)
                 || article.is(last, Class::Vague) && words < 3
                 || (first..until).any(|i| article.is(i, Class::Tells)))
         }

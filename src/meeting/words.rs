@@ -91,6 +91,8 @@ names! {
         Over = "over",
         /// पहले: an ordinal in the oblique.
         Ordinal = "ordinal",
+        /// नतीजों: after बैठक के, the meeting only places something else.
+        Aside = "aside",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }

@@ -23,9 +23,9 @@ struct Weights {
     bias: f32,
 }
 
-const PERSON: Weights = Weights { model: 0.6, lexicon: 0.5, unlisted: -1.5, most: 6.0, bias: -1.0 };
-const PLACE: Weights = Weights { model: 0.7, lexicon: 0.7, unlisted: -2.0, most: 7.5, bias: -0.25 };
-const ORGANISATION: Weights = Weights { model: 0.3, lexicon: 0.9, unlisted: -1.0, most: 9.0, bias: 0.0 };
+const PERSON: Weights = Weights { model: 0.6, lexicon: 0.5, unlisted: -3.0, most: 6.0, bias: -0.5 };
+const PLACE: Weights = Weights { model: 0.7, lexicon: 0.5, unlisted: -2.0, most: 7.5, bias: 0.5 };
+const ORGANISATION: Weights = Weights { model: 0.4, lexicon: 1.0, unlisted: -1.5, most: 9.0, bias: 0.0 };
 
 /// The least and the most that the model is believed.
 const PROBABILITY: (f32, f32) = (0.01, 0.995);
