@@ -22,7 +22,9 @@ mod summary;
 mod topic;
 mod words;
 
-use crate::analysis::{Entity, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at};
+use crate::analysis::{
+    Entity, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at,
+};
 use crate::corrections::Placed;
 use crate::lexicon::Lexicon;
 use crate::token::Tokens;

@@ -353,10 +353,10 @@ fn a_table_of_entities_opens_in_a_spreadsheet_and_starts_no_formula() {
 
 #[test]
 fn the_notes_hold_the_summary_and_no_markup_of_the_article() {
-    let text = "*ज़रूरी* <b>सूचना</b>\n\nमुख्यमंत्री सविता रावत की अध्यक्षता में सोमवार को पटना में समीक्षा बैठक हुई।";
+    let text = "[ज़रूरी] <b>सूचना</b>\n\nमुख्यमंत्री सविता रावत की अध्यक्षता में सोमवार को पटना में समीक्षा बैठक हुई।";
     let analysis = annotate(&ENGINE, text);
     let markdown = export::write(&analysis, Format::Markdown);
-    assert!(markdown.starts_with("# \\*ज़रूरी\\*") && markdown.contains("\n## समीक्षा बैठक (हो चुकी)\n"), "{markdown}");
+    assert!(markdown.starts_with("# \\[ज़रूरी\\]") && markdown.contains("\n## समीक्षा बैठक (हो चुकी)\n"), "{markdown}");
     let message = export::write(&analysis, Format::Message);
     assert!(message.contains("*समीक्षा बैठक (हो चुकी)*") && message.contains("• अध्यक्षता: सविता रावत"), "{message}");
     let json = serde_json::to_value(export::json::document(&analysis, Unit::Utf16)).unwrap();

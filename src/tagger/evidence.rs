@@ -65,6 +65,10 @@ pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKin
     while start < end && outside(end - 1) {
         end -= 1;
     }
+    // The initials before a person's name belong to it.
+    while kind == MentionKind::Person && start >= 2 && tokens.str(start - 1) == "." && initial(tokens, start - 2) {
+        start -= 2;
+    }
     (start < end).then_some(start..end)
 }
 

@@ -6,7 +6,17 @@ use std::ops::Range;
 
 /// The types of the Hindi corpora, in the order of the model's tags.
 pub const TYPES: [&str; 11] = [
-    "PERSON", "LOCATION", "ORGANIZATION", "TIMEX", "NUMEX", "LANGUAGE", "RELIGION", "GAME", "FESTIVAL", "LITERATURE", "MISC",
+    "PERSON",
+    "LOCATION",
+    "ORGANIZATION",
+    "TIMEX",
+    "NUMEX",
+    "LANGUAGE",
+    "RELIGION",
+    "GAME",
+    "FESTIVAL",
+    "LITERATURE",
+    "MISC",
 ];
 /// Tags: outside, then for each type its first token and the further ones.
 pub(super) const TAGS: usize = 1 + 2 * TYPES.len();
@@ -60,7 +70,13 @@ impl Field {
         let mut moves: Vec<Row> = table.chunks_exact(TAGS).map(row).collect();
         let start = moves.pop().unwrap_or([0.0; TAGS]);
         let chances = |moves: &Row| moves.map(|x| libm::expf(x / temperature));
-        Field { chances: moves.iter().map(chances).collect(), first_chances: chances(&start), moves, start, temperature }
+        Field {
+            chances: moves.iter().map(chances).collect(),
+            first_chances: chances(&start),
+            moves,
+            start,
+            temperature,
+        }
     }
 
     /// The likeliest tags for `scores` (Viterbi 1967).
@@ -87,7 +103,8 @@ impl Field {
             best.iter_mut().zip(scores).for_each(|(best, score)| *best += score);
             back.push(from);
         }
-        let last = (0_u8..).zip(best).fold((0, f32::MIN), |top, (tag, score)| if score > top.1 { (tag, score) } else { top });
+        let last =
+            (0_u8..).zip(best).fold((0, f32::MIN), |top, (tag, score)| if score > top.1 { (tag, score) } else { top });
         let mut path = vec![last.0; back.len() + 1];
         for (i, from) in back.iter().enumerate().rev() {
             path[i] = from[usize::from(path[i + 1])];

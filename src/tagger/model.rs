@@ -26,13 +26,17 @@ pub enum ModelError {
     #[error("this is no model of Baithak: give the file hi-news.bin that came with this version")]
     Foreign,
     /// It was written for a later program.
-    #[error("the model has format {0}, this program reads format 1: update the program, or take the model that came with it")]
+    #[error(
+        "the model has format {0}, this program reads format 1: update the program, or take the model that came with it"
+    )]
     Newer(u16),
     /// It was written for an earlier program.
     #[error("the model has format {0}, this program reads format 1: take the model that came with this version")]
     Older(u16),
     /// It was trained on other features.
-    #[error("the model was trained on features {0}, this program makes others: take the model that came with this version")]
+    #[error(
+        "the model was trained on features {0}, this program makes others: take the model that came with this version"
+    )]
     Features(u16),
     /// Its end is missing, or something follows it.
     #[error("the model should be {expected} bytes long and is {found}: fetch it again")]
@@ -100,7 +104,8 @@ impl Model {
         if tags? != TAGS {
             return Err(ModelError::Contents("number of tags"));
         }
-        if width == 0 || width > 512 || layers > 16 || vectors + own + pieces > 512 || (vectors | own | pieces) % 2 != 0 {
+        if width == 0 || width > 512 || layers > 16 || vectors + own + pieces > 512 || (vectors | own | pieces) % 2 != 0
+        {
             return Err(ModelError::Contents("size"));
         }
         if !buckets.is_power_of_two() || !temperature.is_normal() || temperature <= 0.0 {
@@ -143,12 +148,8 @@ impl Model {
             })
         };
         let layers = dilations.into_iter().map(&mut read_layer).collect::<Result<_, ModelError>>()?;
-        let out = Dense {
-            inputs: width,
-            weights: file.i8s(TAGS * width)?,
-            scales: file.f32s(TAGS)?,
-            bias: file.f32s(TAGS)?,
-        };
+        let out =
+            Dense { inputs: width, weights: file.i8s(TAGS * width)?, scales: file.f32s(TAGS)?, bias: file.f32s(TAGS)? };
         let field = Field::new(&file.f32s((TAGS + 1) * TAGS)?, temperature);
         if !file.rest.is_empty() {
             return Err(ModelError::Contents("end"));

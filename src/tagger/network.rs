@@ -208,7 +208,8 @@ mod tests {
 
     #[test]
     fn sums_are_exact_and_scaled() {
-        let dense = Dense { inputs: 3, weights: vec![1, -2, 3, 127, 127, 127], scales: vec![1.0, 2.0], bias: vec![0.5, 0.0] };
+        let dense =
+            Dense { inputs: 3, weights: vec![1, -2, 3, 127, 127, 127], scales: vec![1.0, 2.0], bias: vec![0.5, 0.0] };
         let mut out = [0.0; 2];
         dense.apply_whole(&[10, 20, 30], &mut out);
         assert_eq!(out, [60.5, 15240.0]);

@@ -17,18 +17,23 @@ struct Weights {
     lexicon: f32,
     /// The lexicon's log-odds of what it does not propose.
     unlisted: f32,
-    /// The most that the lexicon's log-odds count.
-    most: f32,
+    /// The least and the most that the lexicon's log-odds count.
+    lexicon_range: (f32, f32),
+    /// The least that the model is believed to doubt: where it holds a name for less likely, the lexicon may know better.
+    doubt: f32,
     /// Added to all.
     bias: f32,
 }
 
-const PERSON: Weights = Weights { model: 0.6, lexicon: 0.5, unlisted: -3.0, most: 6.0, bias: -0.5 };
-const PLACE: Weights = Weights { model: 0.7, lexicon: 0.5, unlisted: -2.0, most: 7.5, bias: 0.5 };
-const ORGANISATION: Weights = Weights { model: 0.4, lexicon: 1.0, unlisted: -1.5, most: 9.0, bias: 0.0 };
+const PERSON: Weights =
+    Weights { model: 1.0, lexicon: 0.5, unlisted: -2.0, lexicon_range: (-3.0, 6.0), doubt: 0.2, bias: 0.0 };
+const PLACE: Weights =
+    Weights { model: 0.7, lexicon: 0.5, unlisted: -2.0, lexicon_range: (-3.0, 7.5), doubt: 0.02, bias: 0.25 };
+const ORGANISATION: Weights =
+    Weights { model: 0.5, lexicon: 1.0, unlisted: -1.5, lexicon_range: (-3.0, 9.0), doubt: 0.05, bias: 0.0 };
 
-/// The least and the most that the model is believed.
-const PROBABILITY: (f32, f32) = (0.01, 0.995);
+/// The most that the model is believed.
+const CERTAIN: f32 = 0.995;
 
 /// A span and its type, in the order of the text.
 type Key = (usize, usize, MentionKind);
@@ -48,15 +53,15 @@ pub(super) fn weigh(tokens: &Tokens<'_>, likely: &[Likely], candidates: &mut Vec
         *known = Some(known.map_or(score, |other| other.max(score)));
     }
     candidates.extend(both.into_iter().map(|((start, end, kind), (probability, known))| {
-        let probability = probability.clamp(PROBABILITY.0, PROBABILITY.1);
         let weights = match kind {
             MentionKind::Person => &PERSON,
             MentionKind::Place => &PLACE,
             _ => &ORGANISATION,
         };
-        let score = weights.model * libm::logf(probability / (1.0 - probability))
-            + weights.lexicon * known.unwrap_or(weights.unlisted).min(weights.most)
-            + weights.bias;
+        let probability = probability.clamp(weights.doubt, CERTAIN);
+        let known = known.unwrap_or(weights.unlisted).clamp(weights.lexicon_range.0, weights.lexicon_range.1);
+        let score =
+            weights.model * libm::logf(probability / (1.0 - probability)) + weights.lexicon * known + weights.bias;
         Candidate { tokens: start..end, kind, score }
     }));
 }

@@ -38,7 +38,10 @@ fn engine(manifest: &Manifest) -> Result<()> {
     variant(manifest, "target/plain", "", plain)?;
     let name = &manifest.out_name;
     let read = |folder: &Path| fs::read(folder.join(format!("{name}.js")));
-    ensure!(read(plain)? == read(&manifest.out_dir)?, "the engines with and without vector instructions differ in their glue");
+    ensure!(
+        read(plain)? == read(&manifest.out_dir)?,
+        "the engines with and without vector instructions differ in their glue"
+    );
     copy(&plain.join(format!("{name}_bg.wasm")), &manifest.out_dir.join(format!("{name}_plain_bg.wasm")))?;
     copy(Path::new(MODEL), &manifest.out_dir.join("hi-news.bin"))
 }

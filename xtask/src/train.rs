@@ -12,7 +12,10 @@ const WORK: &str = "target/train";
 
 /// Trains on the corpora under `data` (`ner/`, `text/`, `lexicon/`, see model/CARD.md) and writes model/hi-news.bin.
 pub fn command(data: &str, more: &[&str]) -> Result<()> {
-    ensure!(Path::new(data).join("ner/hiner/train.conll").exists(), "{data}: no ner/hiner/train.conll; see model/CARD.md");
+    ensure!(
+        Path::new(data).join("ner/hiner/train.conll").exists(),
+        "{data}: no ner/hiner/train.conll; see model/CARD.md"
+    );
     let python = Path::new(WORK).join("python/bin/python");
     if !python.exists() {
         ensure!(find("python3").is_some(), "training needs python3 with its module venv: install it");
