@@ -1,12 +1,15 @@
-//! How fast `annotate` is, natively: nanoseconds a character, warm, for articles of several lengths.
+//! How fast `annotate` is, natively: nanoseconds a character, warm, for articles of several lengths; and tokens a second
+//! of it, of its model alone and of CRFsuite, on the same tokens.
 //! `cargo bench` runs it; `cargo xtask bench` runs it and its sister in the browser on the same texts.
+
+mod crfsuite;
 
 use std::error::Error;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use std::{fs, path::Path};
 
-use baithak::export::json;
+use baithak::export::{conll, json};
 use baithak::units::Unit;
 use baithak::{Engine, annotate};
 
@@ -33,6 +36,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         let milliseconds = bare.as_secs_f64() * 1e3;
         println!("{length:>10}{milliseconds:>14.2}{:>14.0}{:>14.0}", nanoseconds(bare), nanoseconds(whole));
     }
+    tokens(&engine, &all)
+}
+
+/// Tokens a second. CRFsuite learns the tags that the model gives: only its speed is looked at.
+fn tokens(engine: &Engine, text: &str) -> Result<(), Box<dyn Error>> {
+    let analysis = annotate(engine, text);
+    let spans: Vec<_> = analysis.sentences.iter().map(|span| span.of(&analysis.text)).collect();
+    let tokens: Vec<_> = spans.iter().map(|sentence| engine.tokens_of(sentence)).collect();
+    let words: Vec<Vec<&str>> = tokens.iter().map(|t| (0..t.all.len()).map(|i| t.str(i)).collect()).collect();
+    let count: usize = words.iter().map(Vec::len).sum();
+    println!("{:<42}{:>14}", format!("{count} tokens, Hindi"), "tokens/s");
+    let say = |what: &str, time: Duration| println!("{what:<42}{:>14.0}", count as f64 / time.as_secs_f64());
+    say("baithak, everything", median(|| drop(black_box(annotate(engine, text)))));
+    let mut reader = engine.reader();
+    let mut model = || tokens.iter().map(|t| reader.best(t, 0..t.all.len()).len()).sum::<usize>();
+    let alone = median(|| {
+        black_box(model());
+    });
+    say("baithak, the model alone", alone);
+
+    let tags: Vec<Vec<String>> = words.iter().map(|sentence| conll::tags(engine, sentence)).collect();
+    let file = crfsuite::train(&words, &tags)?;
+    let peer = crfs::Model::new(&file)?;
+    let tagger = peer.tagger()?;
+    let attributes = || words.iter().map(|sentence| crfsuite::attributes(sentence)).collect::<Vec<_>>();
+    let made = attributes();
+    let learnt = crfsuite::tag(&tagger, &made)?.iter().zip(tags.iter().flatten()).filter(|(a, b)| a == b).count();
+    say("CRFsuite, attributes and tags", median(|| drop(black_box(crfsuite::tag(&tagger, &attributes())))));
+    say("CRFsuite, tags alone, attributes at hand", median(|| drop(black_box(crfsuite::tag(&tagger, &made)))));
+    println!("{:<42}{:>13.1}%", "(tags that it learnt)", 100.0 * learnt as f64 / count as f64);
     Ok(())
 }
 
