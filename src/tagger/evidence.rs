@@ -66,7 +66,13 @@ pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKin
         end -= 1;
     }
     // The initials before a person's name belong to it.
-    while kind == MentionKind::Person && start >= 2 && tokens.str(start - 1) == "." && initial(tokens, start - 2) {
+    let title = |i: usize| tokens.word(i, |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
+    while kind == MentionKind::Person
+        && start >= 2
+        && tokens.str(start - 1) == "."
+        && initial(tokens, start - 2)
+        && !title(start - 2)
+    {
         start -= 2;
     }
     (start < end).then_some(start..end)
