@@ -67,9 +67,9 @@ fn every_flipped_bit_is_seen() {
 fn contents_that_lie_under_a_right_checksum_are_refused_without_a_panic() {
     // Sizes follow the name; each of their bytes is set to what it can't be.
     let sizes = 21 + usize::from(FILE[20]);
-    for at in sizes..sizes + 28 {
+    for (at, byte) in FILE.iter().enumerate().skip(sizes).take(28) {
         for value in [0x00, 0xFF] {
-            if FILE[at] != value {
+            if *byte != value {
                 // A different scale of scores is no lie; all else is.
                 if let Ok(model) = Model::read(&sealed(changed(at, &[value]))) {
                     assert!((sizes + 20..sizes + 24).contains(&at), "byte {at} set to {value}: {}", model.name);
