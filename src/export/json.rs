@@ -28,6 +28,8 @@ pub struct Document<'a> {
     mentions: Vec<Mention<'a>>,
     entities: Vec<Entity<'a>>,
     meetings: Vec<Meeting<'a>>,
+    /// Only where no meeting is reported.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     key_sentences: Vec<Range>,
     suggestions: Vec<Suggestion<'a>>,
     /// The day of publication, where one was given.
