@@ -14,7 +14,9 @@ import { ImportError, imported } from "../../www/importing.js";
 /** @typedef {import("../../www/types.js").Analysis} Analysis */
 /** @typedef {import("../../www/types.js").Correction} Correction */
 
-const engine = await load({ wasm: await readFile(new URL("../../www/pkg/engine_bg.wasm", import.meta.url)) });
+/** @param {string} name */
+const file = (name) => readFile(new URL(`../../www/pkg/${name}`, import.meta.url));
+const engine = await load({ wasm: await file("engine_bg.wasm"), model: await file("hi-news.bin") });
 const ARTICLES = new URL("../articles/", import.meta.url);
 const articles = (await readdir(ARTICLES)).filter((name) => name.endsWith(".txt")).sort();
 const read = (/** @type {string} */ name) => readFile(new URL(name, ARTICLES), "utf8");

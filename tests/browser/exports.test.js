@@ -14,7 +14,9 @@ import { analysed, launch, open, paste } from "./browser.js";
 /** @typedef {import("../../www/types.js").Choices} Choices */
 /** @typedef {import("../../www/types.js").Format} Format */
 
-const annotator = await load({ wasm: await readFile(new URL("../../www/pkg/engine_bg.wasm", import.meta.url)) });
+/** @param {string} name */
+const file = (name) => readFile(new URL(`../../www/pkg/${name}`, import.meta.url));
+const annotator = await load({ wasm: await file("engine_bg.wasm"), model: await file("hi-news.bin") });
 annotator.setGazetteer(
   "name,type,variants,identifier\nभाजपा,organisation,,https://example.org/bjp\nपटना,place,,P-12\nदिल्ली,place,,urn:place:delhi\n",
 );
@@ -177,7 +179,7 @@ test("the page copies, saves and prints each form, as the engine writes it", asy
     prepare: (page) => page.addInitScript(() => (window.print = () => document.body.classList.add("printed"))),
   });
   const text = texts[names.indexOf("alliance_chennai.txt")];
-  const plain = await load({ wasm: await readFile(new URL("../../www/pkg/engine_bg.wasm", import.meta.url)) });
+  const plain = await load({ wasm: await file("engine_bg.wasm"), model: await file("hi-news.bin") });
   await paste(page, text);
   await page.locator("#article mark").first().waitFor();
   await analysed(page);
