@@ -199,7 +199,10 @@ test("a corrected analysis opened again is the same", async () => {
   const saved = engine.annotate(text, { corrections });
   assert.equal(saved.unplaced, undefined);
   const { analysis } = again(saved);
-  assert.deepEqual(content(analysis), content(saved));
+  // How sure the engine was of a filler is no part of what a person takes as given.
+  /** @param {object} whole */
+  const unscored = (whole) => JSON.parse(JSON.stringify(whole, (key, value) => (key === "score" ? undefined : value)));
+  assert.deepEqual(unscored(content(analysis)), unscored(content(saved)));
 });
 
 test("what is saved as Web Annotations and opened again is the same, for every article", async () => {
