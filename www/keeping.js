@@ -91,9 +91,9 @@ export class Keeping {
     return again ?? "new";
   }
 
-  /** A new article begins; the one that stood there is kept. */
-  async begin() {
-    await this.keep();
+  /** A new article begins, at once; the one that stood there is kept meanwhile. */
+  begin() {
+    this.keep();
     this.#id = newId();
     this.#emptied = false;
   }
@@ -151,7 +151,7 @@ export class Keeping {
 
   /** @param {Draft} draft */
   async #take(draft) {
-    await this.keep();
+    this.keep();
     this.#id = draft.id;
     await this.#page.put(draft);
     this.show();

@@ -698,7 +698,7 @@ async function importMarks(json) {
     // Entities and slots are compared once the mentions agree.
     for (let turn = 0; turn < 2; turn += 1) {
       const found = answer?.analysis;
-      if (found && found.text === wanted.text) {
+      if (found && source.value === answered && found.text === wanted.text) {
         corrections.add(differences(found, wanted, (range) => wordsAt(found, range)));
         await analyse();
       }
@@ -766,13 +766,13 @@ function notKept(error) {
 }
 
 /**
- * Puts another article there; the one that stood there is kept.
+ * Puts another article there, at once, so that nothing is pasted in between; the one that stood there is kept.
  *
  * @param {string} text
  * @param {string} [published]
  */
 async function openArticle(text, published = "") {
-  await keeping.begin();
+  keeping.begin();
   setArticle(text, published);
   await analyse();
   await keeping.keep();

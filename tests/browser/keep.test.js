@@ -85,6 +85,27 @@ test("several articles are in the list, opened, and deleted when told", async ()
   await done();
 });
 
+test("what is pasted right after the old article is put away stays", async () => {
+  const { page, done } = await open(browser);
+  await paste(page, TEXT);
+  await kept(page, 1);
+  await page.locator("#source").pressSequentially(" आज");
+  const next = "दूसरा लेख दिल्ली से।";
+  // In one step, before the device has kept what stood there.
+  await page.evaluate((text) => {
+    document.getElementById("clear")?.click();
+    const area = /** @type {HTMLTextAreaElement} */ (document.getElementById("source"));
+    area.value = text;
+    area.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
+  }, next);
+  await kept(page, 2);
+  assert.equal(await raw(page), next);
+  await page.locator("#drafts summary").click();
+  await page.locator(".draft", { hasText: "पटना" }).click();
+  await becomes(page, `${TEXT} आज`);
+  await done();
+});
+
 test("an article that is written over by another is still in the list, and comes back with its corrections", async () => {
   const { page, done } = await open(browser);
   await paste(page, TEXT);
