@@ -21,8 +21,25 @@ const LONG_ARTICLE = 60;
 /** So many characters are written at first, and again each time more is asked for. */
 const PORTION = 60_000;
 
+/**
+ * What is selected in the tree that `container` stands in, be it the page's or an element's own.
+ *
+ * @param {Node} container
+ * @returns {Pick<StaticRange, "startContainer" | "startOffset" | "endContainer" | "endOffset"> | null}
+ */
+export function selectionIn(container) {
+  const selection = getSelection();
+  const root = container.getRootNode();
+  if (!(root instanceof ShadowRoot)) {
+    return selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  }
+  const range = selection?.getComposedRanges?.({ shadowRoots: [root] })[0];
+  return range && !range.collapsed ? range : null;
+}
+
 export class ArticleView {
   #container;
+  #back;
   #text = "";
   /** @type {(Range & { kind: string })[]} */
   #blocks = [];
@@ -38,9 +55,13 @@ export class ArticleView {
   /** @type {HTMLElement | null} */
   #more = null;
 
-  /** @param {HTMLElement} container */
-  constructor(container) {
+  /**
+   * @param {HTMLElement} container
+   * @param {string | null} [back] The address of the summary, to which evidence leads back; a page within a page has none.
+   */
+  constructor(container, back = null) {
     this.#container = container;
+    this.#back = back;
   }
 
   /**
@@ -129,11 +150,10 @@ export class ArticleView {
    * @returns {Range | null}
    */
   selected() {
-    const selection = getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
+    const range = selectionIn(this.#container);
+    if (!range) {
       return null;
     }
-    const range = selection.getRangeAt(0);
     const start = this.#offset(range.startContainer, range.startOffset);
     const end = this.#offset(range.endContainer, range.endOffset);
     return start === null || end === null || start >= end ? null : { start, end };
@@ -226,7 +246,9 @@ export class ArticleView {
     this.#going = spans.filter((span) => span.end > block.end);
     const paragraph = element(block.kind === "headline" ? "h3" : "p", { class: "block", "data-part": block.kind });
     write(paragraph, this.#text, block, nest(spans, block), ({ span, end }, inside) =>
-      span.evidence ? evidenceOf(span.evidence, end === span.end, inside, words) : markOf(span.mention, inside, words),
+      span.evidence
+        ? evidenceOf(span.evidence, end === span.end ? { href: this.#back } : null, inside, words)
+        : markOf(span.mention, inside, words),
     );
     return paragraph;
   }
@@ -241,6 +263,7 @@ function markOf(mention, inside, words) {
   const attributes = {
     "data-type": mention.type,
     "data-mention": mention.id,
+    part: `mark ${mention.type}`,
     tabindex: mention.id === 0 ? 0 : -1,
     ...(mention.score < UNSURE ? { class: "unsure" } : {}),
     "aria-description":
@@ -252,26 +275,23 @@ function markOf(mention, inside, words) {
 }
 
 /**
- * Evidence, with a link at its end that leads back to what rests on it. The link's label is drawn by the style
+ * Evidence, with a link or a button at its end that leads back to what rests on it. Its label is drawn by the style
  * sheet, so that it is no part of the article's text.
  *
  * @param {Evidence} evidence
- * @param {boolean} ends
+ * @param {{ href: string | null } | null} back
  * @param {DocumentFragment} inside
  * @param {Words} words
  */
-function evidenceOf(evidence, ends, inside, words) {
+function evidenceOf(evidence, back, inside, words) {
   const made = element("span", { class: "evidence", "data-evidence": evidence.key, tabindex: -1 }, inside);
-  if (ends) {
+  if (back) {
     const name = words.backTo(evidence.label);
-    const back = {
-      class: "back",
-      href: "#meeting-section",
-      "data-label": evidence.label,
-      "aria-label": name,
-      title: name,
-    };
-    made.append(element("a", back));
+    const attributes = { class: "back", "data-label": evidence.label, "aria-label": name, title: name };
+    const { href } = back;
+    made.append(
+      href === null ? element("button", { type: "button", ...attributes }) : element("a", { href, ...attributes }),
+    );
   }
   return made;
 }

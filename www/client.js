@@ -37,9 +37,10 @@ export class EngineError extends Error {
   /**
    * @param {"load" | "crash" | "hang"} kind
    * @param {string} message
+   * @param {string} [cause] In one word, where it is known.
    */
-  constructor(kind, message) {
-    super(message);
+  constructor(kind, message, cause) {
+    super(message, { cause });
     this.kind = kind;
   }
 }
@@ -151,6 +152,14 @@ export class Client {
     }
   }
 
+  /** Ends the worker; the client is of no more use. */
+  close() {
+    this.#stop();
+    this.#running?.resolve(null);
+    this.#waiting?.resolve(null);
+    this.#running = this.#waiting = null;
+  }
+
   #stop() {
     clearTimeout(this.#deadline);
     this.#worker?.terminate();
@@ -195,7 +204,7 @@ export class Client {
         }
         break;
       case "failed":
-        this.#lose("load", message.message);
+        this.#lose("load", message.message, message.cause);
         break;
       case "started":
         if (this.#ready && job?.id === message.id) {
@@ -245,15 +254,16 @@ export class Client {
    *
    * @param {"load" | "crash" | "hang"} kind
    * @param {string} message
+   * @param {string} [cause]
    */
-  #lose(kind, message) {
+  #lose(kind, message, cause) {
     this.#stop();
     const job = this.#running;
     this.#running = null;
     if (kind === "load") {
       // Starting again at once would fail again; the next text tries.
       this.#onState("failed");
-      const error = new EngineError(kind, message);
+      const error = new EngineError(kind, message, cause);
       job?.reject(error);
       this.#waiting?.reject(error);
       this.#waiting = null;
@@ -276,4 +286,4 @@ export class Client {
  * @param {Extract<Message, { type: "done" }>} message
  * @returns {Answer}
  */
-const answerOf = ({ analysis, changes, milliseconds }) => ({ analysis, changes, milliseconds });
+const answerOf = ({ analysis, changes, milliseconds, json }) => ({ analysis, changes, milliseconds, json });

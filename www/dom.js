@@ -55,7 +55,8 @@ export function byId(id, kind) {
  * @param {() => void} write
  */
 export function keepingFocus(container, write) {
-  const active = document.activeElement;
+  const root = container.getRootNode();
+  const active = "activeElement" in root ? root.activeElement : null;
   const name = active instanceof HTMLElement && container.contains(active) ? active.dataset.focus : undefined;
   if (name === undefined) {
     write();

@@ -4,7 +4,7 @@ import { rangeOf, wordsAt } from "./align.js";
 import { showBench } from "./bench.js";
 import { moved, occurrences, whole } from "./boundaries.js";
 import { Corrections, mark, unmark } from "./corrections.js";
-import { button, byId, element, keepingFocus } from "./dom.js";
+import { button, element, keepingFocus } from "./dom.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
 /** @typedef {import("./types.js").Correction} Correction */
@@ -15,9 +15,23 @@ import { button, byId, element, keepingFocus } from "./dom.js";
 /** @typedef {import("./strings.js").Words} Words */
 
 /**
+ * Where the editing takes place.
+ *
+ * @typedef {object} Places
+ * @property {HTMLElement} article
+ * @property {HTMLElement} bench
+ * @property {HTMLElement} history
+ * @property {HTMLElement} undo
+ * @property {HTMLElement} redo
+ * @property {HTMLElement} lost
+ * @property {Document | HTMLElement} keys Where the keys of undoing are heard.
+ */
+
+/**
  * What the page does for the editing.
  *
  * @typedef {object} Page
+ * @property {Places} places
  * @property {() => Analysis | null} analysis The analysis of the text that stands there, or null while it is being made.
  * @property {() => Words} words
  * @property {() => void} changed Has the text analysed again.
@@ -29,8 +43,9 @@ export class Editing {
   corrections = new Corrections();
   #page;
   #view;
-  #bench = byId("bench");
-  #article = byId("article");
+  #places;
+  #bench;
+  #article;
   /** What is selected, so that it is found again when the text is analysed anew. @type {import("./types.js").Words | null} */
   #selected = null;
   /** The type of the mention that is selected, where it is one: two may stand on the same words. @type {MentionType | null} */
@@ -43,6 +58,9 @@ export class Editing {
   constructor(view, page) {
     this.#view = view;
     this.#page = page;
+    this.#places = page.places;
+    this.#article = page.places.article;
+    this.#bench = page.places.bench;
     this.#article.addEventListener("keydown", (event) => this.#key(event));
     this.#bench.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
@@ -53,9 +71,10 @@ export class Editing {
     const settle = () => setTimeout(() => this.#takeSelection());
     this.#article.addEventListener("pointerup", settle);
     this.#article.addEventListener("keyup", (event) => event.shiftKey && settle());
-    byId("undo-correction").addEventListener("click", () => this.#change(() => this.corrections.undo()));
-    byId("redo-correction").addEventListener("click", () => this.#change(() => this.corrections.redo()));
-    document.addEventListener("keydown", (event) => {
+    this.#places.undo.addEventListener("click", () => this.#change(() => this.corrections.undo()));
+    this.#places.redo.addEventListener("click", () => this.#change(() => this.corrections.redo()));
+    /** @param {KeyboardEvent} event */
+    const keys = (event) => {
       const typing = event.target instanceof HTMLElement && event.target.matches("textarea, input[type='text']");
       const key = event.key.toLowerCase();
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !typing && (key === "z" || key === "y")) {
@@ -63,7 +82,8 @@ export class Editing {
         const again = key === "y" || event.shiftKey;
         this.#change(() => (again ? this.corrections.redo() : this.corrections.undo()));
       }
-    });
+    };
+    this.#places.keys.addEventListener("keydown", (event) => event instanceof KeyboardEvent && keys(event));
   }
 
   /** @param {() => void} change */
@@ -82,6 +102,20 @@ export class Editing {
     if (analysis) {
       this.#change(() => this.corrections.add(make(analysis, (range) => wordsAt(analysis, range))));
     }
+  }
+
+  /**
+   * What a person may change of the meeting.
+   *
+   * @returns {import("./meeting.js").Deciding}
+   */
+  deciding() {
+    return {
+      empty: (slot, filler) => this.correct((_, at) => [{ action: "empty", at: at(filler), value: slot }]),
+      kind: (kind) => this.correct(() => [{ action: "kind", value: kind }]),
+      status: (status) => this.correct(() => [{ action: "status", value: status }]),
+      none: () => this.correct(() => [{ action: "no_meeting" }]),
+    };
   }
 
   /**
@@ -127,7 +161,7 @@ export class Editing {
   close() {
     const analysis = this.#page.analysis();
     const range = analysis && this.#selected ? rangeOf(analysis, this.#selected) : null;
-    const held = this.#bench.contains(document.activeElement);
+    const held = this.#bench.matches(":focus-within");
     this.#selected = null;
     this.show();
     if (held && range) {
@@ -164,15 +198,11 @@ export class Editing {
    */
   #showHistory(analysis, words) {
     const { corrections } = this;
-    byId("history").hidden = !corrections.canUndo && !corrections.canRedo;
-    for (const [id, able] of /** @type {[string, boolean][]} */ ([
-      ["undo-correction", corrections.canUndo],
-      ["redo-correction", corrections.canRedo],
-    ])) {
-      byId(id).setAttribute("aria-disabled", String(!able));
-    }
+    const { history, undo, redo, lost: list } = this.#places;
+    history.hidden = !corrections.canUndo && !corrections.canRedo;
+    undo.setAttribute("aria-disabled", String(!corrections.canUndo));
+    redo.setAttribute("aria-disabled", String(!corrections.canRedo));
     const lost = corrections.lost(analysis?.unplaced ?? []);
-    const list = byId("lost");
     list.hidden = lost.length === 0;
     if (lost.length === 0) {
       list.replaceChildren();

@@ -70,6 +70,11 @@ export function evidenceOf(meetings) {
  *
  * @typedef {object} Actions
  * @property {(range: Range) => void} evidence Leads to where it stands.
+ * @property {Deciding | null} decide What a person may change, where that is allowed.
+ */
+
+/**
+ * @typedef {object} Deciding
  * @property {(slot: string, filler: Range) => void} empty
  * @property {(kind: string) => void} kind
  * @property {(status: string) => void} status
@@ -86,13 +91,15 @@ let choosing = false;
  * @param {Actions} actions
  */
 export function showMeetings(container, analysis, words, actions) {
-  const onEvidence = actions.evidence;
+  const { evidence: onEvidence, decide } = actions;
   container.replaceChildren();
   if (analysis.meetings.length === 0) {
-    container.append(
-      element("p", { class: "nothing" }, words.noMeeting),
-      button({ class: "small", "data-focus": "meeting" }, () => actions.kind("other"), words.isMeeting),
-    );
+    container.append(element("p", { class: "nothing" }, words.noMeeting));
+    if (decide) {
+      container.append(
+        button({ class: "small", "data-focus": "meeting" }, () => decide.kind("other"), words.isMeeting),
+      );
+    }
   }
   for (const [index, meeting] of analysis.meetings.entries()) {
     const kind = words.meetingKinds[meeting.kind] ?? meeting.kind;
@@ -110,15 +117,15 @@ export function showMeetings(container, analysis, words, actions) {
         { class: "summary" },
         ...meeting.summary.map((line) => element("li", {}, leading(line.evidence, line.text, onEvidence))),
       ),
-      slotsOf(meeting, words, actions, index === 0),
+      slotsOf(meeting, words, onEvidence, index === 0 ? decide : null),
     );
     const missing = SLOTS.filter((slot) => (meeting.slots[slot] ?? []).length === 0);
     if (missing.length > 0) {
       const names = missing.map((slot) => words.slots[slot]);
       container.append(element("p", { class: "nothing" }, words.notInArticle(names.join(", "))));
     }
-    if (index === 0) {
-      container.append(decisions(meeting, words, actions));
+    if (index === 0 && decide) {
+      container.append(decisions(meeting, words, decide));
     }
   }
 }
@@ -128,7 +135,7 @@ export function showMeetings(container, analysis, words, actions) {
  *
  * @param {Meeting} meeting
  * @param {Words} words
- * @param {Actions} actions
+ * @param {Deciding} actions
  */
 function decisions(meeting, words, actions) {
   /**
@@ -167,20 +174,20 @@ function decisions(meeting, words, actions) {
 /**
  * @param {Meeting} meeting
  * @param {Words} words
- * @param {Actions} actions
- * @param {boolean} editable
+ * @param {Actions["evidence"]} onEvidence
+ * @param {Deciding | null} decide
  */
-function slotsOf(meeting, words, actions, editable) {
+function slotsOf(meeting, words, onEvidence, decide) {
   const rows = SLOTS.flatMap((slot) => {
     const fillers = meeting.slots[slot] ?? [];
     if (fillers.length === 0) {
       return [];
     }
     const items = fillers.map((filler) => {
-      const item = element("li", {}, leading(filler.evidence, filler.text, actions.evidence));
-      if (editable) {
+      const item = element("li", {}, leading(filler.evidence, filler.text, onEvidence));
+      if (decide) {
         const name = `${words.emptySlot}: ${filler.text}`;
-        const empty = () => actions.empty(slot, filler);
+        const empty = () => decide.empty(slot, filler);
         item.append(
           button({ class: "small plain", "data-focus": `empty ${slot}`, "aria-label": name, title: name }, empty, "×"),
         );

@@ -45,9 +45,18 @@ const notice = byId("notice");
 const legend = byId("legend");
 const articleElement = byId("article");
 const findings = byId("findings");
-const articleView = new ArticleView(articleElement);
+const articleView = new ArticleView(articleElement, "#meeting-section");
 const desk = new Desk();
 const editing = new Editing(articleView, {
+  places: {
+    article: articleElement,
+    bench: byId("bench"),
+    history: byId("history"),
+    undo: byId("undo-correction"),
+    redo: byId("redo-correction"),
+    lost: byId("lost"),
+    keys: document,
+  },
   analysis: () => (source.value === answered ? (answer?.analysis ?? null) : null),
   words: () => words,
   changed: () => {
@@ -304,10 +313,7 @@ function undoAcceptance() {
 /** @type {import("./meeting.js").Actions} */
 const meetingActions = {
   evidence: toEvidence,
-  empty: (slot, filler) => editing.correct((_, at) => [{ action: "empty", at: at(filler), value: slot }]),
-  kind: (kind) => editing.correct(() => [{ action: "kind", value: kind }]),
-  status: (status) => editing.correct(() => [{ action: "status", value: status }]),
-  none: () => editing.correct(() => [{ action: "no_meeting" }]),
+  decide: editing.deciding(),
 };
 
 function showNotice() {

@@ -129,6 +129,8 @@ export interface Answer {
   /** All that cleaning would change, those changes too that were taken back. */
   changes: Change[];
   milliseconds: number;
+  /** The analysis as JSON, where the worker was told to write it. */
+  json?: string;
 }
 
 /** What the worker is asked. */
@@ -140,9 +142,9 @@ export type Question =
 /** What the worker says. */
 export type Message =
   | { type: "ready"; bytes: number; rules: Rule[] }
-  | { type: "failed"; message: string }
+  | { type: "failed"; message: string; cause?: string }
   | { type: "started"; id: number }
-  | { type: "done"; id: number; analysis: Analysis; changes: Change[]; milliseconds: number }
+  | { type: "done"; id: number; analysis: Analysis; changes: Change[]; milliseconds: number; json?: string }
   | { type: "told"; id: number; value: string | House[] }
   | { type: "refused"; id: number; message: string }
   | { type: "crashed"; id: number; message: string };
