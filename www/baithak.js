@@ -5,6 +5,7 @@
  * @module
  */
 
+import { ability, model as modelFile, wasm as wasmFile } from "./files.js";
 import initialise, { Annotator as Engine } from "./pkg/engine.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
@@ -25,12 +26,6 @@ import initialise, { Annotator as Engine } from "./pkg/engine.js";
  * @property {() => Rule[]} rules The rules of suggestions, by whose names they are switched off and on.
  */
 
-/** The smallest module that holds a vector instruction: `v128.const`, `drop`. */
-const VECTORS = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 23, 1, 21, 0, 253, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, 0, 0, 0, 26, 11,
-]);
-
 /** @typedef {URL | string | Response | BufferSource} Source Bytes, or where they are. */
 
 /**
@@ -43,10 +38,16 @@ const VECTORS = new Uint8Array([
  * @returns {Promise<Annotator>}
  */
 export async function load({ wasm, model } = {}) {
-  const file = WebAssembly.validate(VECTORS) ? "./pkg/engine_bg.wasm" : "./pkg/engine_plain_bg.wasm";
+  if (!ability().any) {
+    throw new Error("baithak: this browser has no WebAssembly", { cause: "no-webassembly" });
+  }
   const [bytes] = await Promise.all([
-    read(model ?? new URL("./pkg/hi-news.bin", import.meta.url)),
-    initialise({ module_or_path: wasm ?? new URL(file, import.meta.url) }),
+    read(model ?? modelFile()),
+    compilable(wasm ?? wasmFile()).then(({ module, type }) =>
+      initialise({ module_or_path: module }).catch((error) => {
+        throw new Error(`baithak: the WebAssembly can't be used${type}: ${error.message}`, { cause: "wasm" });
+      }),
+    ),
   ]);
   const engine = new Engine(bytes);
   return {
@@ -55,6 +56,23 @@ export async function load({ wasm, model } = {}) {
     setGazetteer: (table) => engine.setGazetteer(table),
     rules: () => engine.rules(),
   };
+}
+
+/**
+ * What the glue can make an engine of, and how it was sent where that tells why it can't.
+ *
+ * @param {Source | WebAssembly.Module} source
+ */
+async function compilable(source) {
+  if (!(typeof source === "string" || source instanceof URL || isResponse(source))) {
+    return { module: source, type: "" };
+  }
+  const answer = await fetched("WebAssembly", source);
+  const type = answer.headers.get("Content-Type")?.split(";")[0] ?? "no type";
+  // Only what is sent as WebAssembly is compiled while it arrives.
+  return type === "application/wasm"
+    ? { module: answer, type: "" }
+    : { module: await answer.arrayBuffer(), type: ` (sent as ${type} from ${answer.url})` };
 }
 
 /**
@@ -68,9 +86,26 @@ async function read(source) {
   if (ArrayBuffer.isView(source)) {
     return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   }
-  const answer = source instanceof Response ? source : await fetch(source);
-  if (!answer.ok) {
-    throw new Error(`baithak: the model can't be fetched from ${answer.url}: status ${answer.status}`);
+  return new Uint8Array(await (await fetched("model", source)).arrayBuffer());
+}
+
+/** @param {unknown} source @returns {source is Response} */
+const isResponse = (source) => typeof Response === "function" && source instanceof Response;
+
+/**
+ * @param {string} what
+ * @param {URL | string | Response} source
+ */
+async function fetched(what, source) {
+  if (isResponse(source)) {
+    return source;
   }
-  return new Uint8Array(await answer.arrayBuffer());
+  const answer = await fetch(source).catch((error) => {
+    throw new Error(`baithak: the ${what} can't be fetched from ${source}: ${error.message}`, { cause: "network" });
+  });
+  if (!answer.ok) {
+    const message = `baithak: the ${what} can't be fetched from ${answer.url}: status ${answer.status}`;
+    throw new Error(message, { cause: "status" });
+  }
+  return answer;
 }

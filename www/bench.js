@@ -31,7 +31,7 @@ import { SLOTS } from "./meeting.js";
  * @property {(name: string) => void} name
  * @property {(slot: string) => void} fill
  * @property {(slot: string, filler: Range) => void} evidence Makes the words the evidence of what fills a slot.
- * @property {() => void} confirm
+ * @property {(() => void) | null} confirm
  * @property {(step: -1 | 1) => void} next
  * @property {() => void} close
  */
@@ -217,7 +217,9 @@ function thing(entity, mention, analysis, words, actions) {
     const give = () => name.value.trim() !== "" && name.value !== entity.name && actions.name(name.value.trim());
     name.addEventListener("change", give);
     row.append(name, " ");
-    row.append(button({ class: "small", "data-focus": "confirm" }, actions.confirm, words.confirm));
+    if (actions.confirm) {
+      row.append(button({ class: "small", "data-focus": "confirm" }, actions.confirm, words.confirm));
+    }
   }
   return row;
 }

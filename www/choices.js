@@ -79,7 +79,15 @@ export class Desk {
   /** @type {Set<string>} */
   #on = new Set();
 
-  constructor() {
+  /** Whether choices are remembered on the device. */
+  #remembers;
+
+  /** @param {{ remembers?: boolean }} [options] */
+  constructor({ remembers = true } = {}) {
+    this.#remembers = remembers;
+    if (!remembers) {
+      return;
+    }
     try {
       const kept = JSON.parse(localStorage.getItem(KEPT) ?? "{}");
       this.digits = ["devanagari", "ascii"].includes(kept.digits) ? kept.digits : "keep";
@@ -91,6 +99,9 @@ export class Desk {
   }
 
   #remember() {
+    if (!this.#remembers) {
+      return;
+    }
     try {
       const kept = { digits: this.digits, off: [...this.#off], on: [...this.#on] };
       localStorage.setItem(KEPT, JSON.stringify(kept));

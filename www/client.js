@@ -140,7 +140,13 @@ export class Client {
 
   #start() {
     this.#ready = false;
-    this.#worker = this.#makeWorker();
+    try {
+      this.#worker = this.#makeWorker();
+    } catch (error) {
+      const { message, cause } = /** @type {Error} */ (error);
+      setTimeout(() => this.#lose("load", message, /** @type {string | undefined} */ (cause)));
+      return;
+    }
     this.#worker.addEventListener("message", (event) => this.#hear(event.data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
@@ -160,12 +166,13 @@ export class Client {
     this.#running = this.#waiting = null;
   }
 
-  #stop() {
+  /** @param {EngineError} [error] Why. */
+  #stop(error = new EngineError("crash", "the engine stopped")) {
     clearTimeout(this.#deadline);
     this.#worker?.terminate();
     this.#worker = null;
     for (const { reject } of this.#asked.values()) {
-      reject(new EngineError("crash", "the engine stopped"));
+      reject(error);
     }
     this.#asked.clear();
   }
@@ -257,13 +264,13 @@ export class Client {
    * @param {string} [cause]
    */
   #lose(kind, message, cause) {
-    this.#stop();
+    const error = new EngineError(kind, message, cause);
+    this.#stop(error);
     const job = this.#running;
     this.#running = null;
     if (kind === "load") {
       // Starting again at once would fail again; the next text tries.
       this.#onState("failed");
-      const error = new EngineError(kind, message, cause);
       job?.reject(error);
       this.#waiting?.reject(error);
       this.#waiting = null;
@@ -274,7 +281,7 @@ export class Client {
     } else if (job && kind === "crash" && job.attempts < 2) {
       this.#waiting = job;
     } else {
-      job?.reject(new EngineError(kind, message));
+      job?.reject(error);
     }
     this.#onState("replaced");
     this.#start();

@@ -35,7 +35,7 @@ import { button, element, keepingFocus } from "./dom.js";
  * @property {() => Analysis | null} analysis The analysis of the text that stands there, or null while it is being made.
  * @property {() => Words} words
  * @property {() => void} changed Has the text analysed again.
- * @property {(row: House) => void} confirm
+ * @property {((row: House) => void) | null} confirm Adds a name to the house's own, where that can be done.
  * @property {(mention: Mention) => void} show Brings a mention into view.
  */
 
@@ -253,6 +253,7 @@ export class Editing {
       return here ? { at: at(here), type: here.type } : undefined;
     };
     const entity = mention && mention.entity !== null ? analysis.entities[mention.entity] : null;
+    const { confirm } = this.#page;
     return {
       mark: (type, everywhere) => {
         this.#type = type;
@@ -279,15 +280,17 @@ export class Editing {
       name: (name) => add([{ action: "name", at: at(range), value: name }]),
       fill: (slot) => add([{ action: "fill", at: at(range), value: slot }]),
       evidence: (slot, filler) => add([{ action: "fill", at: at(filler), evidence: at(range), value: slot }]),
-      confirm: () => {
-        if (mention) {
-          const forms = entity?.mentions.map((id) => analysis.mentions[id]) ?? [mention];
-          const name = entity?.name ?? mention.text;
-          const variants = forms.filter(({ type, text }) => type === mention.type && text !== name);
-          const row = { name, type: mention.type, variants: [...new Set(variants.map(({ text }) => text))] };
-          this.#page.confirm({ ...row, identifier: entity?.identifier ?? "" });
-        }
-      },
+      confirm:
+        confirm &&
+        (() => {
+          if (mention) {
+            const forms = entity?.mentions.map((id) => analysis.mentions[id]) ?? [mention];
+            const name = entity?.name ?? mention.text;
+            const variants = forms.filter(({ type, text }) => type === mention.type && text !== name);
+            const row = { name, type: mention.type, variants: [...new Set(variants.map(({ text }) => text))] };
+            confirm({ ...row, identifier: entity?.identifier ?? "" });
+          }
+        }),
       next: (step) => {
         const mentions = entity?.mentions ?? [];
         const next = mentions[(mentions.indexOf(mention?.id ?? 0) + step + mentions.length) % mentions.length];

@@ -17,16 +17,15 @@ import { FORMS, copy, save } from "./take.js";
 import { button, byId, element, keepingFocus } from "./dom.js";
 import { showItems } from "./entities.js";
 import { Keeping } from "./keeping.js";
-import { evidenceKey, evidenceOf, showMeetings } from "./meeting.js";
+import { Leading } from "./leading.js";
+import { evidenceOf, showMeetings } from "./meeting.js";
 import { takeRichText } from "./paste.js";
 import { WORDS } from "./strings.js";
 import { replacements, showSuggestions } from "./suggestions.js";
 
 /** @typedef {import("./types.js").Answer} Answer */
 /** @typedef {import("./types.js").MentionType} MentionType */
-/** @typedef {import("./types.js").Range} Range */
 /** @typedef {import("./client.js").State} State */
-/** @typedef {import("./entities.js").Item} Item */
 /** @typedef {import("./strings.js").Language} Language */
 
 /** How long after the last key the text is analysed, in milliseconds. */
@@ -64,9 +63,17 @@ const editing = new Editing(articleView, {
     keeping.soon();
   },
   confirm: (row) => setHouse(withRow(house, row)),
-  show: (mention) => bringMark(mention),
+  show: (mention) => leading.bringMark(mention),
 });
 const { corrections } = editing;
+const leading = new Leading({
+  view: articleView,
+  article: articleElement,
+  findings,
+  said: byId("said"),
+  reveal: () => showView("clean"),
+  words: () => words,
+});
 const diffView = new DiffView(byId("changes"), {
   one: (change, back) =>
     choose(() => ifCurrent(() => (back ? desk.undo(change) : desk.redo(change, answer?.changes ?? [])))),
@@ -85,8 +92,6 @@ let answer = null;
 let answered = "";
 /** The raw text and its marks before each acceptance of suggestions, and the text after. @type {{ text: string, marks: ReturnType<Desk["marks"]>, corrections: import("./corrections.js").Kept, after: string }[]} */
 let acceptances = [];
-/** @type {{ key: string, index: number } | null} The item that is being stepped through. */
-let stepping = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 /** What the person is told until it is read. @type {{ said: () => string, failed: boolean } | null} */
@@ -99,7 +104,11 @@ let partial = false;
 let failure = null;
 
 const client = new Client(
-  () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" }),
+  () => {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    worker.postMessage({ type: "load" });
+    return worker;
+  },
   (next) => {
     state = next;
     if (next === "replaced") {
@@ -159,7 +168,7 @@ function show() {
   const analysis = answer?.analysis;
   const empty = !analysis || analysis.text === "";
   document.body.classList.toggle("empty", empty);
-  stepping = null;
+  leading.forget();
   byId("views").hidden = empty;
   if (empty) {
     showView("clean");
@@ -181,9 +190,9 @@ function show() {
   articleView.show(analysis, evidence, words);
   showLegend(analysis.mentions);
   keepingFocus(byId("meeting"), () => showMeetings(byId("meeting"), analysis, words, meetingActions));
-  showStrip(byId("strip"), analysis, words, (_, mention) => bringMark(analysis.mentions[mention]));
+  showStrip(byId("strip"), analysis, words, (_, mention) => leading.bringMark(analysis.mentions[mention]));
   editing.show();
-  showItems(byId("names"), analysis, words, toNextMention);
+  showItems(byId("names"), analysis, words, (item) => leading.toNextMention(item));
   showCleaning();
   showOffers();
 }
@@ -312,7 +321,7 @@ function undoAcceptance() {
 
 /** @type {import("./meeting.js").Actions} */
 const meetingActions = {
-  evidence: toEvidence,
+  evidence: (range) => leading.toEvidence(range),
   decide: editing.deciding(),
 };
 
@@ -449,78 +458,6 @@ function showForms() {
 
 /* ---- from the summary to the article and back ---- */
 
-/** @param {HTMLElement[]} elements */
-function makeCurrent(elements) {
-  for (const old of document.querySelectorAll(".current")) {
-    old.classList.remove("current");
-  }
-  for (const current of elements) {
-    current.classList.add("current");
-  }
-}
-
-/** @param {Range} range */
-function toEvidence(range) {
-  showView("clean");
-  const selector = `[data-evidence="${evidenceKey(range)}"]`;
-  const pieces = articleView.find(range, `.evidence${selector}`);
-  const lines = [...findings.querySelectorAll(selector)].filter((line) => line instanceof HTMLElement);
-  makeCurrent([...pieces, ...lines]);
-  bring(pieces[0]);
-}
-
-/**
- * Leads from evidence to what rests on it; pressed again, to the next that does.
- *
- * @param {string} key
- */
-function toLine(key) {
-  const lines = [...findings.querySelectorAll(`[data-evidence="${key}"]`)].filter(
-    (line) => line instanceof HTMLElement,
-  );
-  const pieces = [...articleElement.querySelectorAll(`.evidence[data-evidence="${key}"]`)];
-  const current = lines.findIndex((line) => line.classList.contains("visited"));
-  const next = lines[(current + 1) % lines.length];
-  lines[current]?.classList.remove("visited");
-  next?.classList.add("visited");
-  makeCurrent([next, ...pieces].filter((one) => one instanceof HTMLElement));
-  bring(next);
-}
-
-/** @param {Item} item */
-function toNextMention(item) {
-  showView("clean");
-  const index = stepping?.key === item.key ? (stepping.index + 1) % item.mentions.length : 0;
-  stepping = { key: item.key, index };
-  const all = item.mentions.map((mention) => `mark[data-mention="${mention.id}"]`);
-  const [first] = articleView.find(item.mentions[index], all[index]);
-  const marks = all.flatMap((selector) => [...articleElement.querySelectorAll(selector)]);
-  makeCurrent(marks.filter((mark) => mark instanceof HTMLElement));
-  for (const old of articleElement.querySelectorAll(".here")) {
-    old.classList.remove("here");
-  }
-  first?.classList.add("here");
-  first?.scrollIntoView({ block: "center" });
-  byId("said").textContent = words.mentionOf(item.name, index + 1, item.mentions.length);
-}
-
-/** @param {import("./types.js").Mention} mention */
-function bringMark(mention) {
-  showView("clean");
-  const [mark] = articleView.find(mention, `mark[data-mention="${mention.id}"]`);
-  for (const old of articleElement.querySelectorAll(".here")) {
-    old.classList.remove("here");
-  }
-  mark?.classList.add("here");
-  mark?.scrollIntoView({ block: "center" });
-}
-
-/** @param {HTMLElement | undefined} target */
-function bring(target) {
-  target?.focus({ preventScroll: true });
-  target?.scrollIntoView({ block: "center" });
-}
-
 articleElement.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target.closest("[data-evidence]") : null;
   const back = event.target instanceof Element && event.target.matches(".back");
@@ -532,7 +469,7 @@ articleElement.addEventListener("click", (event) => {
     editing.selectMention(mention);
   } else if (key && !selecting) {
     event.preventDefault();
-    toLine(key);
+    leading.toLine(key);
   }
 });
 

@@ -1,0 +1,74 @@
+/** A text area or a line of text as a field. Its marks are shown by the element, for there are none inside of it. */
+
+/** @typedef {import("./field.js").Field} Field */
+
+/**
+ * Puts text in the place of a stretch so that the browser's own undo takes it back in one step.
+ *
+ * @param {HTMLTextAreaElement | HTMLInputElement} area
+ * @param {number} start
+ * @param {number} end
+ * @param {string} text
+ */
+export function replace(area, start, end, text) {
+  const root = /** @type {Document | ShadowRoot} */ (area.getRootNode());
+  const focused = root.activeElement;
+  const { scrollTop } = area;
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(start, end);
+  // No other way of writing reaches the browser's undo.
+  const done =
+    root.activeElement === area && area.ownerDocument.execCommand(text === "" ? "delete" : "insertText", false, text);
+  if (!done) {
+    area.setRangeText(text, start, end, "end");
+    area.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));
+  }
+  area.scrollTop = scrollTop;
+  if (focused instanceof HTMLElement && focused !== area) {
+    focused.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * @param {HTMLTextAreaElement | HTMLInputElement} area
+ * @returns {Field}
+ */
+export function areaField(area) {
+  const hear = () => field.changed?.();
+  area.addEventListener("input", hear);
+  area.form?.addEventListener("reset", later);
+  function later() {
+    setTimeout(hear);
+  }
+  /** @type {Field} */
+  const field = {
+    get text() {
+      return area.value;
+    },
+    mark() {},
+    apply(edits) {
+      if (edits.length === 0 || area.disabled || area.readOnly) {
+        return [];
+      }
+      // From the first to the last in one step.
+      const [first, last] = [edits[0].start, edits[edits.length - 1].end];
+      let [made, at] = ["", first];
+      for (const { start, end, text } of edits) {
+        made += area.value.slice(at, start) + text;
+        at = end;
+      }
+      replace(area, first, last, made);
+      return edits;
+    },
+    select({ start, end }) {
+      area.focus();
+      area.setSelectionRange(start, end);
+    },
+    changed: null,
+    close() {
+      area.removeEventListener("input", hear);
+      area.form?.removeEventListener("reset", later);
+    },
+  };
+  return field;
+}

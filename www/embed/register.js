@@ -1,0 +1,23 @@
+/** Giving the element its name. Importing this module does nothing. */
+
+import { BaithakAnnotator } from "./element.js";
+
+/**
+ * Registers the element. A name that is taken stays as it is: two versions can live on one page under two names.
+ *
+ * @param {string} [name]
+ * @returns {boolean} Whether the name is this version's now. False without a browser, too.
+ */
+export function define(name = "baithak-annotator") {
+  const registry = globalThis.customElements;
+  if (!registry) {
+    return false;
+  }
+  const standing = registry.get(name);
+  if (standing) {
+    return standing === BaithakAnnotator || standing.prototype instanceof BaithakAnnotator;
+  }
+  // A class has one name only, so that each further one gets a class of its own.
+  registry.define(name, registry.getName?.(BaithakAnnotator) ? class extends BaithakAnnotator {} : BaithakAnnotator);
+  return true;
+}
