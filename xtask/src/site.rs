@@ -52,7 +52,11 @@ fn variant(manifest: &Manifest, target: &str, flags: &str, out_dir: &Path) -> Re
     say(if flags.is_empty() { "building the engine, without vector instructions" } else { "building the engine" });
     let settings = [("CARGO_TARGET_DIR", target), ("RUSTFLAGS", flags)];
     let cargo = &mut cargo();
-    run(cargo.args(["build", "--quiet", "--release", "--lib", "--target", tools::WASM_TARGET]).envs(settings))?;
+    // Without the command, what only it needs (its HTML parser above all) stays out.
+    let features = "--no-default-features";
+    run(cargo
+        .args(["build", "--quiet", "--release", "--lib", features, "--target", tools::WASM_TARGET])
+        .envs(settings))?;
     let wasm = format!("{target}/{}/release/baithak.wasm", tools::WASM_TARGET);
     let mut hasher = DefaultHasher::new();
     for file in [&wasm, "wasm-pack.toml", "Cargo.toml", "package-lock.json"] {
@@ -67,7 +71,8 @@ fn variant(manifest: &Manifest, target: &str, flags: &str, out_dir: &Path) -> Re
     let mut command = tools::command("wasm-pack")?;
     command.args(["--log-level", "error", "build", "--mode", "no-install", "--no-pack"]);
     command.args(["--release", "--target", &manifest.target, "--out-name", &manifest.out_name]);
-    run(command.arg("--out-dir").arg(root().join(out_dir)).arg(root()).envs(settings))?;
+    command.arg("--out-dir").arg(root().join(out_dir)).arg(root()).args(["--", features]);
+    run(command.envs(settings))?;
     fs::write(&stamp, made_of).with_context(|| format!("{} can't be written", stamp.display()))
 }
 
