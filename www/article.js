@@ -8,7 +8,7 @@ import { button, element } from "./dom.js";
 /** @typedef {import("./types.js").Range} Range */
 /** @typedef {import("./types.js").Mention} Mention */
 /** @typedef {import("./meeting.js").Evidence} Evidence */
-/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 
 /** @typedef {Range & ({ evidence: Evidence, mention?: undefined } | { mention: Mention, evidence?: undefined })} Span */
 

@@ -8,7 +8,7 @@ import { SLOTS } from "./meeting.js";
 /** @typedef {import("./types.js").Mention} Mention */
 /** @typedef {import("./types.js").MentionType} MentionType */
 /** @typedef {import("./types.js").Range} Range */
-/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 
 /**
  * What is selected.

@@ -12,7 +12,7 @@ import { button, element, keepingFocus } from "./dom.js";
 /** @typedef {import("./types.js").Mention} Mention */
 /** @typedef {import("./types.js").MentionType} MentionType */
 /** @typedef {import("./types.js").Range} Range */
-/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 
 /**
  * Where the editing takes place.

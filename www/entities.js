@@ -5,7 +5,7 @@ import { button, element } from "./dom.js";
 /** @typedef {import("./types.js").Analysis} Analysis */
 /** @typedef {import("./types.js").Mention} Mention */
 /** @typedef {import("./types.js").MentionType} MentionType */
-/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 
 /**
  * One thing that the article names.

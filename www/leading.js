@@ -5,7 +5,7 @@ import { evidenceKey } from "./meeting.js";
 /** @typedef {import("./types.js").Mention} Mention */
 /** @typedef {import("./types.js").Range} Range */
 /** @typedef {import("./entities.js").Item} Item */
-/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 
 /**
  * @typedef {object} Places

@@ -5,7 +5,7 @@ import { button, element } from "./dom.js";
 /** @typedef {import("./types.js").Analysis} Analysis */
 /** @typedef {import("./types.js").Range} Range */
 /** @typedef {import("./types.js").Meeting} Meeting */
-/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 
 /**
  * A stretch of the article on which something rests.

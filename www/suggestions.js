@@ -6,7 +6,7 @@ import { button, element } from "./dom.js";
 /** @typedef {import("./types.js").Range} Range */
 /** @typedef {import("./types.js").Rule} Rule */
 /** @typedef {import("./types.js").Suggestion} Suggestion */
-/** @typedef {import("./strings.js").Words} Words */
+/** @typedef {import("./words.js").Words} Words */
 
 /**
  * @typedef {object} Actions

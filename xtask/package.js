@@ -126,7 +126,11 @@ const digests = {};
 for (const file of loaded) {
   const bytes = await readFile(join(out, file));
   digests[file] = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
-  sizes[file] = { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+  sizes[file] = {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes).length,
+  };
 }
 await writeFile(join(out, "sri.json"), `${JSON.stringify({ version: own.version, files: digests }, null, 2)}\n`);
 

@@ -13,7 +13,7 @@ import { showItems } from "../entities.js";
 import { tableOf } from "../house.js";
 import { Leading } from "../leading.js";
 import { evidenceOf, showMeetings } from "../meeting.js";
-import { WORDS } from "../strings.js";
+import { WORDS } from "../words.js";
 import { showSuggestions } from "../suggestions.js";
 import { cleaningOf, edited, editsOf, sourceOf } from "./edits.js";
 import { areaField } from "./fields/area.js";
@@ -29,7 +29,7 @@ import { OWN } from "./words.js";
 /** @typedef {import("../types.js").Mention} Mention */
 /** @typedef {import("../types.js").MentionType} MentionType */
 /** @typedef {import("../types.js").Suggestion} Suggestion */
-/** @typedef {import("../strings.js").Language} Language */
+/** @typedef {import("../words.js").Language} Language */
 /** @typedef {import("./fields/field.js").Field} Field */
 
 /** How long after the last key the text is analysed, in milliseconds. */

@@ -1,6 +1,6 @@
 /** What the element says beside what the page says too. */
 
-/** @typedef {import("../strings.js").Language} Language */
+/** @typedef {import("../words.js").Language} Language */
 
 const hi = {
   idle: "लेख का इंतज़ार है",
