@@ -1,7 +1,7 @@
 /** The marked article: paragraphs of text with mentions and evidence marked, written as far as it is looked at. */
 
 import { before, nest, write } from "./highlight.js";
-import { UNSURE } from "./bench.js";
+import { UNSURE } from "./kinds.js";
 import { button, element } from "./dom.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */

@@ -1,6 +1,7 @@
 /** The panel in which what is selected in the article is corrected: a mention, or words that are none yet. */
 
 import { button, element } from "./dom.js";
+import { TYPES, UNSURE } from "./kinds.js";
 import { SLOTS } from "./meeting.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
@@ -35,12 +36,6 @@ import { SLOTS } from "./meeting.js";
  * @property {(step: -1 | 1) => void} next
  * @property {() => void} close
  */
-
-/** @type {MentionType[]} */
-export const TYPES = ["person", "place", "organisation", "date", "role", "event", "number"];
-
-/** Below this a mention is shown as unsure. */
-export const UNSURE = 0.7;
 
 /** What stays as it was chosen while one thing after another is corrected. */
 const chosen = { everywhere: false, unit: /** @type {"word" | "grapheme"} */ ("word") };

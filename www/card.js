@@ -1,6 +1,6 @@
 /** The card that tells what a mark is, while it is pointed at or has the focus. */
 
-import { UNSURE } from "./bench.js";
+import { UNSURE } from "./kinds.js";
 import { element } from "./dom.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */

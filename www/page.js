@@ -2,7 +2,7 @@
 
 import { rangeOf, wordsAt } from "./align.js";
 import { ArticleView } from "./article.js";
-import { TYPES } from "./bench.js";
+import { TYPES } from "./kinds.js";
 import { hoverCard } from "./card.js";
 import { Desk } from "./choices.js";
 import { Client, EngineError } from "./client.js";

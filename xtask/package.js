@@ -33,6 +33,19 @@ const told = {
   },
 };
 
+/** A style sheet that is written in a module is packed as one that is not. @type {import("esbuild").Plugin} */
+const packed = {
+  name: "packed",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]embed[\\/]styles\.js$/ }, async ({ path }) => {
+      const css = (/** @type {string} */ sheet) =>
+        sheet.replace(/\s*\n\s*/g, "").replace(/\s*([{};,])\s*|(:)\s+/g, "$1$2");
+      const module = await readFile(path, "utf8");
+      return { contents: module.replace(/(?<=export const CSS = `)[^`]*(?=`)/, css), loader: "js" };
+    });
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   absWorkingDir: ROOT,
@@ -45,7 +58,7 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
   external: ["node:*", "prosemirror-state", "prosemirror-view"],
-  plugins: [told],
+  plugins: [told, packed],
 };
 
 await rm(out, { recursive: true, force: true });
@@ -63,7 +76,7 @@ const { metafile } = await build({
     iframe: www("embed/iframe.js"),
     frame: www("embed/frame.js"),
   },
-  chunkNames: "chunks/[name]-[hash]",
+  chunkNames: "[name]-[hash]",
   splitting: true,
   metafile: true,
 });

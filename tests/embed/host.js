@@ -71,7 +71,13 @@ export async function host(pages, folders = { "/baithak/": PACKAGE }, headers = 
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 /**
@@ -84,6 +90,7 @@ export async function host(pages, folders = { "/baithak/": PACKAGE }, headers = 
  */
 export async function visit(browser, address, { allowed } = {}) {
   const context = await browser.newContext();
+  context.setDefaultTimeout(8_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];
@@ -133,8 +140,7 @@ export async function visit(browser, address, { allowed } = {}) {
  */
 export const events = (page, name) =>
   page.evaluate(
-    (wanted) =>
-      /** @type {any} */ (window).told.filter((/** @type {any} */ [name]) => !wanted || name === wanted),
+    (wanted) => /** @type {any} */ (window).told.filter((/** @type {any} */ [name]) => !wanted || name === wanted),
     name,
   );
 

@@ -4,7 +4,7 @@
  */
 
 import { ArticleView } from "../article.js";
-import { TYPES, UNSURE } from "../bench.js";
+import { TYPES, UNSURE } from "../kinds.js";
 import { Desk } from "../choices.js";
 import { EngineError } from "../client.js";
 import { button, element, keepingFocus } from "../dom.js";

@@ -1,7 +1,7 @@
 /** How the element looks. Nothing of it reaches the host's page, and little of the page reaches in. */
 
 import { HUES } from "./fields/marking.js";
-import { TYPES } from "../bench.js";
+import { TYPES } from "../kinds.js";
 
 /** What a host may set, by custom properties of the same name with `--baithak-` before it. @type {Record<string, string>} */
 const SETTABLE = {

@@ -1,6 +1,6 @@
 /** How marks look in a document of the host: rules for our own names alone, taken away with the last field that needs them. */
 
-import { TYPES } from "../../bench.js";
+import { TYPES } from "../../kinds.js";
 
 /** The colours of the types, on light and on dark paper. @type {Record<string, [string, string]>} */
 export const HUES = {

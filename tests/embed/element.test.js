@@ -1,0 +1,295 @@
+/** `<baithak-annotator>` as the package has it, with the real engine, in Chromium: a part of a form, and of a host's page. */
+
+import assert from "node:assert/strict";
+import test, { after, before } from "node:test";
+import { TEXT, document_, events, host, launch, marks, visit } from "./host.js";
+
+/** @typedef {import("../../www/types.js").Analysis} Analysis */
+
+/** The element with the methods of its types. @typedef {any} Annotator */
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof host>>} */
+let cms;
+/** What was submitted last. */
+let submitted = new URLSearchParams();
+
+const FORM = `<form action="/take" method="post">
+  <label for="annotator">लेख</label>
+  <baithak-annotator id="annotator" name="analysis" required lang="en"></baithak-annotator>
+  <button>send</button> <button type="reset">reset</button>
+</form>`;
+const FIELD = `<form action="/take" method="post"><fieldset>
+  <textarea id="body" name="body" rows="6" cols="60"></textarea>
+  <baithak-annotator for="body" name="analysis" types="person,place" theme="dark"></baithak-annotator>
+</fieldset><button>send</button></form>`;
+
+before(async () => {
+  browser = await launch();
+  cms = await host({
+    "/form": document_(FORM),
+    "/field": document_(FIELD),
+    "/many": document_(
+      `<div id="all">${"<baithak-annotator></baithak-annotator>".repeat(3)}</div>`,
+      "<style>baithak-annotator::part(article) { outline: 3px solid rgb(1, 2, 3); --baithak-person: #123456; }</style>",
+    ),
+    "/early": `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><baithak-annotator></baithak-annotator>
+      <script type="module">
+        const early = document.querySelector("baithak-annotator");
+        early.text = "दिल्ली में बैठक हुई।";
+        early.types = ["place"];
+        await import("/baithak/define.js");
+      </script>`,
+    "/take": (body) => {
+      submitted = new URLSearchParams(body);
+      return { body: document_("<p>taken</p>") };
+    },
+  });
+});
+after(async () => {
+  await browser.close();
+  cms.close();
+});
+
+/** @param {import("playwright-core").Page} page */
+const send = async (page) => {
+  await page.getByRole("button", { name: "send" }).click();
+  await page.getByText("taken").waitFor();
+};
+
+/** Types as a person does. @param {import("playwright-core").Page} page */
+const typeText = async (page, text = TEXT) => {
+  await page.locator("baithak-annotator textarea").fill(text);
+  await page.locator("baithak-annotator mark").first().waitFor();
+};
+
+test("the analysis is submitted with the form, with the text, and only what a person does is input", async () => {
+  const { page, done } = await visit(browser, `${cms.origin}/form`);
+  assert.equal(await page.evaluate(() => document.querySelector("form")?.checkValidity()), false);
+  await typeText(page);
+  assert.ok((await marks(page)).includes("person सविता रावत"));
+  assert.equal(await page.evaluate(() => document.querySelector("form")?.checkValidity()), true);
+  assert.deepEqual([...new Set((await events(page, "input")).flat())], ["input", "baithak-annotator"]);
+  const before = (await events(page, "input")).length;
+  // A script that writes makes a result, and no input.
+  await page.evaluate(() => {
+    const annotator = /** @type {Annotator} */ (document.querySelector("baithak-annotator"));
+    annotator.text += " दिल्ली में बैठक हुई।";
+  });
+  await page.locator("baithak-annotator mark", { hasText: "दिल्ली" }).waitFor();
+  assert.equal((await events(page, "input")).length, before);
+  assert.equal((await events(page, "baithak-ready")).length, 1);
+  // A correction of a person is input and change.
+  await page.locator("baithak-annotator mark", { hasText: "सविता रावत" }).first().click();
+  const [, selected] = (await events(page, "baithak-select"))[0];
+  assert.equal(selected.entity.name, "सविता रावत");
+  await page.locator('baithak-annotator [data-focus="type organisation"]').click();
+  await page.locator('baithak-annotator mark[data-type="organisation"]', { hasText: "सविता" }).first().waitFor();
+  assert.equal((await events(page, "input")).length, before + 1);
+  await send(page);
+  const analysis = /** @type {Analysis} */ (JSON.parse(submitted.get("analysis") ?? ""));
+  assert.equal(submitted.get("analysis-text")?.replaceAll("\r\n", "\n"), `${TEXT} दिल्ली में बैठक हुई।`);
+  assert.ok(analysis.mentions.some(({ type, text }) => type === "organisation" && text === "सविता रावत"));
+  assert.equal(analysis.version, 1);
+  await done();
+});
+
+test("a form resets, disables and restores it", async () => {
+  const { page, done } = await visit(browser, `${cms.origin}/form`);
+  await typeText(page);
+  const area = page.locator("baithak-annotator textarea");
+  await page.goto(`${cms.origin}/take`);
+  await page.goBack();
+  await page.locator("baithak-annotator mark").first().waitFor();
+  assert.equal(await area.inputValue(), TEXT, "what was written is there again when one comes back");
+  await page.getByRole("button", { name: "reset" }).click();
+  assert.equal(await area.inputValue(), "");
+  await page.waitForFunction(() => !document.querySelector("baithak-annotator")?.shadowRoot?.querySelector("mark"));
+  await page.evaluate(() => document.querySelector("baithak-annotator")?.setAttribute("text", "पटना में बैठक हुई।"));
+  await page.locator("baithak-annotator mark", { hasText: "पटना" }).waitFor();
+  await page.evaluate(() => document.querySelector("baithak-annotator")?.toggleAttribute("disabled", true));
+  assert.ok(await area.isDisabled());
+  assert.deepEqual(await page.evaluate(() => [...new FormData(document.querySelector("form") ?? undefined)]), []);
+  await done();
+});
+
+test("it reads a field of the host, and applies to it what a person accepts as one step of undo", async () => {
+  const { page, done } = await visit(browser, `${cms.origin}/field`);
+  const body = page.locator("#body");
+  await body.fill(TEXT);
+  await page.locator("baithak-annotator mark").first().waitFor();
+  assert.deepEqual([...new Set((await marks(page)).map((mark) => mark.split(" ")[0]))].sort(), ["person", "place"]);
+  assert.equal(await page.locator("baithak-annotator textarea").isVisible(), false);
+  // A listener may keep the text as it is.
+  await page.evaluate(() =>
+    document.addEventListener("baithak-before-apply", (event) => event.preventDefault(), { once: true }),
+  );
+  await page.locator('baithak-annotator [part="apply-cleaning"]').click();
+  assert.equal(await body.inputValue(), TEXT);
+  await page.locator('baithak-annotator [part="apply-cleaning"]').click();
+  const clean = TEXT.replace("में  सोमवार", "में सोमवार").replace("हुई |", "हुई।");
+  assert.equal(await body.inputValue(), clean);
+  await page.locator("baithak-annotator .accept").first().click();
+  await page.waitForFunction((text) => /** @type {any} */ (document.querySelector("#body")).value !== text, clean);
+  assert.equal(await body.inputValue(), clean.replace("के अध्यक्षता", "की अध्यक्षता"));
+  await body.focus();
+  await page.keyboard.press("Control+z");
+  assert.equal(await body.inputValue(), clean);
+  await page.keyboard.press("Control+z");
+  assert.equal(await body.inputValue(), TEXT);
+  await page.locator('baithak-annotator mark[data-type="person"]').first().waitFor();
+  await page.waitForFunction(() => /** @type {Annotator} */ (document.querySelector("baithak-annotator")).value !== "");
+  await send(page);
+  assert.equal(submitted.get("body")?.replaceAll("\r\n", "\n"), TEXT);
+  assert.equal(submitted.get("analysis-text"), null);
+  assert.ok(JSON.parse(submitted.get("analysis") ?? "").mentions.length > 3);
+  await done();
+});
+
+test("several share one worker, each has its own names, and when all are gone so is the worker", async () => {
+  const { page, done } = await visit(browser, `${cms.origin}/many`);
+  await page.evaluate(async () => {
+    const all = /** @type {Annotator[]} */ ([...document.querySelectorAll("baithak-annotator")]);
+    all[1].gazetteer = [{ name: "जल सहेली", type: "person", variants: [], identifier: "house:1" }];
+    for (const [index, one] of all.entries()) {
+      one.text = `जल सहेली की बैठक पटना में ${index + 10} मई को हुई।`;
+    }
+    await Promise.all(all.map((one) => new Promise((resolve) => one.addEventListener("baithak-result", resolve))));
+  });
+  assert.equal(page.workers().length, 1);
+  const found = await page.evaluate(() =>
+    /** @type {Annotator[]} */ ([...document.querySelectorAll("baithak-annotator")]).map(({ analysis }) =>
+      analysis.entities.map((/** @type {any} */ { identifier }) => identifier ?? "").join(""),
+    ),
+  );
+  assert.deepEqual(found, ["", "house:1", ""]);
+  const article = page.locator('baithak-annotator [part="article"]').first();
+  assert.equal(await article.evaluate((part) => getComputedStyle(part).outlineColor), "rgb(1, 2, 3)");
+  // One that is taken away while it is read gets no answer, and no harm comes of it.
+  const left = await page.evaluate(async () => {
+    const [first, ...others] = /** @type {Annotator[]} */ ([...document.querySelectorAll("baithak-annotator")]);
+    first.text = "पटना में बैठक हुई। ".repeat(2000);
+    const answer = first.analyse();
+    first.remove();
+    for (const other of others) {
+      other.remove();
+    }
+    return answer;
+  });
+  assert.equal(left, null);
+  for (let turn = 0; turn < 90 && page.workers().length > 0; turn += 1) {
+    await page.waitForTimeout(100);
+  }
+  assert.equal(page.workers().length, 0);
+  // What comes back works again.
+  await page.evaluate(() => {
+    const again = document.createElement("baithak-annotator");
+    again.setAttribute("text", "पटना में बैठक हुई।");
+    document.querySelector("#all")?.append(again);
+  });
+  await page.locator("baithak-annotator mark", { hasText: "पटना" }).waitFor();
+  await done();
+});
+
+test("what was set before the element was defined counts, and an analysis is shown without the engine", async () => {
+  const { page, done } = await visit(browser, `${cms.origin}/early`);
+  await page.locator("baithak-annotator mark", { hasText: "दिल्ली" }).waitFor();
+  assert.deepEqual(await marks(page), ["place दिल्ली"]);
+  const markdown = await page.evaluate(() =>
+    /** @type {Annotator} */ (document.querySelector("baithak-annotator")).export("csv"),
+  );
+  assert.match(markdown, /दिल्ली/);
+  const shown = await page.evaluate(() => {
+    const kept = /** @type {Annotator} */ (document.querySelector("baithak-annotator")).value;
+    const other = /** @type {Annotator} */ (document.createElement("baithak-annotator"));
+    document.body.append(other);
+    other.value = kept;
+    return [other.text, other.analysis.mentions.length > 0, other.value === kept];
+  });
+  assert.deepEqual(shown, ["दिल्ली में बैठक हुई।", true, true]);
+  await done();
+});
+
+/** What goes wrong, by what the host does. @type {Record<string, { break: (page: import("playwright-core").Page) => Promise<unknown>, cause: string }>} */
+const FAILURES = {
+  "a browser without WebAssembly": {
+    break: async (page) => {
+      await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+      await page.route("**/worker.js", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: `delete globalThis.WebAssembly;${await response.text()}` });
+      });
+    },
+    cause: "no-webassembly",
+  },
+  "a worker that is not there": {
+    break: (page) => page.route("**/worker.js", (route) => route.fulfill({ status: 404, body: "" })),
+    cause: "status",
+  },
+  "a worker of the wrong type": {
+    break: (page) => page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/plain", body: "x" })),
+    cause: "type",
+  },
+  "WebAssembly that is not there": {
+    break: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" })),
+    cause: "status",
+  },
+  "a page in the place of the WebAssembly": {
+    break: (page) => page.route("**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<p>" })),
+    cause: "wasm",
+  },
+  "a model that is not there": {
+    break: (page) => page.route("**/*.bin", (route) => route.fulfill({ status: 404, body: "" })),
+    cause: "status",
+  },
+  "a policy without wasm-unsafe-eval": {
+    break: (page) => policy(page, "script-src 'self'; worker-src 'self'; connect-src 'self'"),
+    cause: "policy",
+  },
+  "a policy without worker-src": {
+    break: (page) => policy(page, "script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'; connect-src 'self'"),
+    cause: "policy",
+  },
+  "a policy without connect-src": {
+    break: (page) => policy(page, "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'none'"),
+    cause: "policy",
+  },
+};
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} content
+ */
+const policy = (page, content) =>
+  page.route(/\/(form|.*\.js)$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "Content-Security-Policy": content } });
+  });
+
+for (const [name, { break: breakIt, cause }] of Object.entries(FAILURES)) {
+  test(`${name} is told, and the form still submits the text`, async () => {
+    const { page } = await visit(browser, "about:blank");
+    await breakIt(page);
+    await failing(page, cause);
+  });
+}
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @param {string} cause
+ */
+async function failing(page, cause) {
+  await page.goto(`${cms.origin}/form`);
+  await page.locator("baithak-annotator textarea").fill(TEXT);
+  const message = page.locator('baithak-annotator [part="message"]');
+  await message.waitFor();
+  const told = (await events(page, "baithak-error")).at(-1)[1];
+  assert.equal(told.kind, "load");
+  assert.equal(told.cause, cause, told.message);
+  assert.match((await message.textContent()) ?? "", /The text is safe/);
+  assert.ok((await message.textContent())?.includes(told.message));
+  await send(page);
+  assert.equal(submitted.get("analysis-text")?.replaceAll("\r\n", "\n"), TEXT);
+  assert.equal(submitted.get("analysis"), "");
+}

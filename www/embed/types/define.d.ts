@@ -1,0 +1,2 @@
+/** Registers `<baithak-annotator>`, unless the name is taken. */
+export type { BaithakAnnotator } from "./index.js";

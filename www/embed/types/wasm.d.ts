@@ -1,0 +1,3 @@
+/** The WebAssembly. Bundlers give its address: `import wasm from "baithak/wasm?url"`. */
+declare const wasm: string;
+export default wasm;

@@ -1,0 +1,2 @@
+/** The engine's worker, which the element starts. */
+export {};
