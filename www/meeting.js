@@ -101,7 +101,8 @@ export function showMeetings(container, analysis, words, actions) {
       );
     }
   }
-  for (const [index, meeting] of analysis.meetings.entries()) {
+  // Not by `entries()`, which old libraries on a host's page have in another sense.
+  analysis.meetings.forEach((meeting, index) => {
     const kind = words.meetingKinds[meeting.kind] ?? meeting.kind;
     const status = words.statuses[meeting.status] ?? meeting.status;
     container.append(
@@ -127,7 +128,7 @@ export function showMeetings(container, analysis, words, actions) {
     if (index === 0 && decide) {
       container.append(decisions(meeting, words, decide));
     }
-  }
+  });
 }
 
 /**

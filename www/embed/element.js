@@ -180,19 +180,18 @@ export class BaithakAnnotator extends Base {
 
   /** @param {string | File | FormData | null} state */
   formStateRestoreCallback(state) {
-    if (typeof state !== "string") {
+    if (!(state instanceof FormData)) {
       return;
     }
+    this.#build();
+    if (this.#field === this.#own) {
+      this.#dirty = true;
+      this.#write(String(state.get("text") ?? ""));
+    }
     try {
-      const { text, corrections } = JSON.parse(state);
-      this.#build();
-      if (this.#field === this.#own) {
-        this.#dirty = true;
-        this.#write(String(text));
-      }
-      this.#editing?.corrections.restore(corrections);
+      this.#editing?.corrections.restore(JSON.parse(String(state.get("corrections"))));
     } catch {
-      // Another version's state is of no use.
+      // Another version's corrections are of no use.
     }
   }
 
@@ -772,7 +771,9 @@ export class BaithakAnnotator extends Base {
         data.append(`${this.name}-text`, text);
       }
     }
-    const state = JSON.stringify({ text, corrections: this.#editing?.corrections.keep() });
+    const state = new FormData();
+    state.append("text", text);
+    state.append("corrections", JSON.stringify(this.#editing?.corrections.keep() ?? null));
     this.#internals.setFormValue(data, state);
     const anchor = this.#field === this.#own ? this.#parts?.source : undefined;
     if (this.#custom) {

@@ -81,7 +81,7 @@ const pools = new Map();
  */
 export function poolOf(base) {
   const addresses = addressesFrom(base);
-  const key = JSON.stringify(addresses);
+  const key = [addresses.worker, addresses.wasm, addresses.model].join(" ");
   const pool = pools.get(key) ?? new Pool(addresses);
   pools.set(key, pool);
   return pool;

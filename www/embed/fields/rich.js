@@ -127,14 +127,15 @@ export function richField(root, { step, listen } = {}) {
       if (placed.length === 0) {
         return [];
       }
+      const pieces = placed.map(({ edit, found }) => ({ ...found, text: edit.text }));
       const make = () => {
         // From the last to the first: what comes before keeps its place.
-        for (const { edit, found } of [...placed].reverse()) {
-          const range = rangeOf(found.from.place, found.from.offset, found.to.place, found.to.offset);
+        for (const { from, to, text } of (step ? pieces : joined(pieces)).reverse()) {
+          const range = rangeOf(from.place, from.offset, to.place, to.offset);
           if (step) {
-            write(range, edit.text);
+            write(range, text);
           } else {
-            type(root, range, edit.text);
+            type(root, range, text);
           }
         }
       };
@@ -158,6 +159,27 @@ export function richField(root, { step, listen } = {}) {
     },
   };
   return field;
+}
+
+/**
+ * Edits that stand in one text node as one: the browser's own undo takes back a node at a time.
+ *
+ * @typedef {{ place: Text, offset: number }} Place
+ * @param {{ from: Place, to: Place, text: string }[]} pieces In order.
+ */
+function joined(pieces) {
+  /** @type {typeof pieces} */
+  const made = [];
+  for (const piece of pieces) {
+    const last = made[made.length - 1];
+    if (last && [last.from.place, piece.from.place, piece.to.place].every((place) => place === last.to.place)) {
+      const between = last.to.place.data.slice(last.to.offset, piece.from.offset);
+      made[made.length - 1] = { ...last, to: piece.to, text: last.text + between + piece.text };
+    } else {
+      made.push(piece);
+    }
+  }
+  return made;
 }
 
 /**
