@@ -20,7 +20,7 @@ export default [
   },
   { files: ["www/**/*.js"], languageOptions: { globals: globals.browser } },
   {
-    files: ["*.js", "tests/**/*.js", "benches/**/*.js"],
+    files: ["*.js", "tests/**/*.js", "benches/**/*.js", "xtask/**/*.js"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 ];

@@ -95,8 +95,7 @@ async function drive(text) {
   };
   const snapshot = () =>
     [
-      document.body.outerHTML,
-      document.head.outerHTML,
+      new XMLSerializer().serializeToString(document),
       document.adoptedStyleSheets.length,
       Object.keys(Array.prototype).join(),
       [...CSS.highlights.keys()].join(),

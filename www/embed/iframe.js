@@ -7,9 +7,6 @@ import { VERSION, faultOf, isObject } from "./messages.js";
 
 /** @typedef {import("./messages.js").Settings} Settings */
 
-/** How long the frame may be silent after it has loaded, in milliseconds. */
-const PATIENCE = 15_000;
-
 const Base = globalThis.EventTarget ?? class {};
 
 export class AnnotatorFrame extends Base {
@@ -17,6 +14,7 @@ export class AnnotatorFrame extends Base {
   #address;
   #settings;
   #tallest;
+  #silence;
   #nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   /** @type {MessagePort | null} */
   #port = null;
@@ -33,14 +31,16 @@ export class AnnotatorFrame extends Base {
 
   /**
    * @param {HTMLIFrameElement} iframe
-   * @param {Settings & { address?: string | URL, tallest?: number }} [settings] `address` is that of `embed.html`, the
-   *   iframe's own where left out; `tallest` is the most that the frame may have in height, in CSS pixels.
+   * @param {Settings & { address?: string | URL, tallest?: number, patience?: number }} [settings] `address` is that
+   *   of `embed.html`, the iframe's own where left out; `tallest` is the most that the frame may have in height, in CSS
+   *   pixels; `patience` is how long it may be silent after it has loaded, in milliseconds.
    */
-  constructor(iframe, { address = iframe.src, tallest = 4000, ...settings } = {}) {
+  constructor(iframe, { address = iframe.src, tallest = 4000, patience = 15_000, ...settings } = {}) {
     super();
     this.#iframe = iframe;
     this.#settings = settings;
     this.#tallest = tallest;
+    this.#silence = patience;
     this.#address = new URL(address, document.baseURI);
     this.#address.hash = `nonce=${this.#nonce}`;
     iframe.addEventListener("load", this.#connect);
@@ -59,7 +59,7 @@ export class AnnotatorFrame extends Base {
     this.#patience = setTimeout(
       () =>
         this.#fail("silent", `${this.#address.origin} does not answer; does its embed.html allow ${location.origin}?`),
-      PATIENCE,
+      this.#silence,
     );
   };
 

@@ -21,7 +21,10 @@ export interface FrameEvents {
 
 /** Puts `embed.html` into an `<iframe>`, hands it the text, and hears what was found. */
 export class AnnotatorFrame extends EventTarget {
-  constructor(iframe: HTMLIFrameElement, settings?: Settings & { address?: string | URL; tallest?: number });
+  constructor(
+    iframe: HTMLIFrameElement,
+    settings?: Settings & { address?: string | URL; tallest?: number; patience?: number },
+  );
   /** The text and the analysis that the frame told last. */
   text: string;
   analysis: Analysis | null;
