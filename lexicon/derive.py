@@ -129,25 +129,8 @@ def main(data):
     model = LogisticRegression(C=8.0, max_iter=400)
     model.fit(matrix[train], target, sample_weight=weight)
     guess = model.predict_proba(matrix)
-    prior = np.array([1 - 0.13, 0.055, 0.045, 0.03])
 
-    lines, written = [], set()
-    for r, word in enumerate(vocabulary):
-        counts = np.array([labelled[word][x] for x in LABELS], dtype=float)
-        share = (counts + 6 * guess[r]) / (counts.sum() + 6)
-        odds = [tenths(share[k]) for k in (1, 2, 3)]
-        strong = max(share[1:]) >= 0.08
-        # Left out: words that are neither names nor frequent; the reader gives unknown words one common row.
-        if strong and (frequency[word] >= 2 or labelled[word] or candidates[word] >= 2) or frequency[word] >= 40 and max(share[1:]) < 0.08:
-            lines.append((word, odds, strong))
-            written.add(word)
-    with open(HERE / "words.tsv", "w", encoding="utf-8") as out:
-        out.write("# Derived by derive.py; see README.md. Log-odds times ten that the word stands inside a name of each type.\n")
-        out.write("# A row without figures is a common word that stands in no name.\n")
-        out.write("word\tperson\tplace\torganisation\n")
-        for word, odds, strong in lines:
-            out.write(word + ("\t" + "\t".join(map(str, odds)) if strong else "") + "\n")
-    # Endings of the words that are in no row: what an unknown word is, as far as its ending tells.
+    # What a word in no row is, as far as its ending tells.
     endings = collections.defaultdict(lambda: np.zeros(4))
     for word, labels in labelled.items():
         if frequency[word] < 40 and re.fullmatch(r"[\u0900-\u097F]{2,}", word):
@@ -158,15 +141,36 @@ def main(data):
                     if len(word) > n:
                         endings[word[-n:]] += counts
                 endings[""] += counts
+    whole = endings[""] / endings[""].sum()
+    told = {}
+    for ending in sorted(endings, key=lambda e: (len(e), e)):
+        counts = endings[ending]
+        if counts.sum() >= 15 or not ending:
+            share = (counts + 10 * whole) / (counts.sum() + 10)
+            told[ending] = [tenths(share[k]) for k in (1, 2, 3)]
     with open(HERE / "endings.tsv", "w", encoding="utf-8") as out:
         out.write("# Derived by derive.py; see README.md. Log-odds times ten of an unknown word by its ending; the longest ending counts.\n")
         out.write("ending\tperson\tplace\torganisation\n")
-        whole = endings[""] / endings[""].sum()
-        for ending in sorted(endings, key=lambda e: (len(e), e)):
-            counts = endings[ending]
-            if counts.sum() >= 15 or not ending:
-                share = (counts + 10 * whole) / (counts.sum() + 10)
-                out.write("\t".join([ending or "*", *(str(tenths(share[k])) for k in (1, 2, 3))]) + "\n")
+        for ending, odds in told.items():
+            out.write("\t".join([ending or "*", *map(str, odds)]) + "\n")
+
+    def by_ending(word):
+        return told[next(word[at:] for at in range(max(len(word) - 3, 0), len(word) + 1) if word[at:] in told)]
+
+    lines = []
+    for r, word in enumerate(vocabulary):
+        counts = np.array([labelled[word][x] for x in LABELS], dtype=float)
+        share = (counts + 6 * guess[r]) / (counts.sum() + 6)
+        odds = [tenths(share[k]) for k in (1, 2, 3)]
+        # What speaks for a name, and the frequent words that their ending would wrongly take for one.
+        name = max(odds) >= 0 and (frequency[word] >= 2 or labelled[word] or candidates[word] >= 2)
+        if name or max(odds) <= -25 and frequency[word] >= 40 and max(by_ending(word)) - max(odds) >= 25:
+            lines.append((word, odds))
+    with open(HERE / "words.tsv", "w", encoding="utf-8") as out:
+        out.write("# Derived by derive.py; see README.md. Log-odds times ten that the word stands inside a name of each type.\n")
+        out.write("word\tperson\tplace\torganisation\n")
+        for word, odds in lines:
+            out.write("\t".join([word, *map(str, odds)]) + "\n")
     for words, _ in kept:
         for n in range(1, 7):
             for i in range(len(words) - n + 1):
@@ -181,7 +185,7 @@ def main(data):
             kind, count = spans[name].most_common(1)[0]
             if kind in kinds and count >= 3 and count >= 0.8 * phrase_total[name] and len(name) > 2:
                 out.write(f"{name}\t{kinds[kind]}\n")
-    print(f"words.tsv: {len(lines)} words, {sum(s for *_, s in lines)} with figures")
+    print(f"words.tsv: {len(lines)} words")
 
 
 def tenths(share):

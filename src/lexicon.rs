@@ -236,13 +236,7 @@ pub struct Odds {
 }
 
 impl Odds {
-    /// A common word that stands in no name.
-    const COMMON: Odds = Odds { person: -4.0, place: -4.0, organisation: -4.0 };
-
     fn of(row: Row<'_, '_>) -> Result<Self, LexiconError> {
-        if row.get("person").is_empty() {
-            return Ok(Odds::COMMON);
-        }
         let figure = |column| number(row, column).map(|x| x / 10.0);
         Ok(Odds { person: figure("person")?, place: figure("place")?, organisation: figure("organisation")? })
     }

@@ -26,7 +26,7 @@ struct Weights {
 }
 
 const PERSON: Weights =
-    Weights { model: 1.0, lexicon: 0.5, unlisted: -2.0, lexicon_range: (-3.0, 6.0), doubt: 0.2, bias: 0.0 };
+    Weights { model: 1.0, lexicon: 0.5, unlisted: -2.0, lexicon_range: (-3.0, 6.0), doubt: 0.1, bias: 0.3 };
 const PLACE: Weights =
     Weights { model: 0.7, lexicon: 0.5, unlisted: -2.0, lexicon_range: (-3.0, 7.5), doubt: 0.02, bias: 0.25 };
 const ORGANISATION: Weights =
