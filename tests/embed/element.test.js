@@ -147,6 +147,34 @@ test("it reads a field of the host, and applies to it what a person accepts as o
   await done();
 });
 
+test("words are selected inside the shadow tree and marked, with the mouse and with the keyboard, and undone", async () => {
+  const { page, done } = await visit(browser, `${cms.origin}/form`);
+  await typeText(page, "जल सहेली समूह की बैठक पटना में हुई। जल सहेली समूह ने काम बढ़ाया।");
+  const place = await page.locator("baithak-annotator .block").evaluate((block) => {
+    const text = document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+    const range = document.createRange();
+    range.setStart(/** @type {Node} */ (text), 0);
+    range.setEnd(/** @type {Node} */ (text), "जल सहेली".length);
+    const { left, right, top, height } = range.getBoundingClientRect();
+    return { left, right, y: top + height / 2 };
+  });
+  await page.mouse.move(place.left + 1, place.y);
+  await page.mouse.down();
+  await page.mouse.move(place.right - 1, place.y, { steps: 5 });
+  await page.mouse.up();
+  const bench = page.locator('baithak-annotator [part="bench"]');
+  await bench.waitFor();
+  assert.equal(await bench.locator("strong").textContent(), "जल सहेली");
+  await bench.locator('[data-focus="everywhere"]').check();
+  await bench.locator('[data-focus="type person"]').click();
+  await page.locator('baithak-annotator mark[data-type="person"]', { hasText: "जल सहेली" }).nth(1).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction(
+    () => !document.querySelector("baithak-annotator")?.shadowRoot?.querySelector("mark[data-type='person']"),
+  );
+  await done();
+});
+
 test("several share one worker, each has its own names, and when all are gone so is the worker", async () => {
   const { page, done } = await visit(browser, `${cms.origin}/many`);
   await page.evaluate(async () => {

@@ -313,7 +313,10 @@ export class BaithakAnnotator extends Base {
 
   set text(text) {
     this.#dirty = true;
-    this.#write(String(text));
+    // Frameworks give back what was typed, which is no news.
+    if (String(text) !== this.text) {
+      this.#write(String(text));
+    }
   }
 
   /** @returns {MentionType[]} */

@@ -3,6 +3,7 @@
 mod bench;
 mod lint;
 mod manifest;
+mod package;
 mod process;
 mod serve;
 mod site;
@@ -19,7 +20,9 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
   serve [--port N]              build the site and serve it on this machine
   build                         build the site into dist/
-  test [native|wasm|browser]    run all tests, or those of one kind
+  package                       build the npm package into target/package/
+  test [native|wasm|browser|embed]
+                                run all tests, or those of one kind
   lint                          formatting, clippy, eslint, types
   screenshots                   pictures of the page, into target/screenshots
   bench [native|browser]        speed and sizes
@@ -40,6 +43,7 @@ fn run(arguments: &[&str]) -> Result<()> {
     std::env::set_current_dir(process::root())?;
     match arguments {
         ["build"] => site::build(),
+        ["package"] => package::build(),
         ["serve"] => serve::command(None),
         ["serve", "--port", port] => match port.parse() {
             Ok(port) => serve::command(Some(port)),
@@ -49,6 +53,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "native"] => test::native(),
         ["test", "wasm"] => test::wasm(),
         ["test", "browser"] => test::browser(),
+        ["test", "embed"] => test::embed(),
         ["screenshots"] => test::screenshots(),
         ["lint"] => lint::all(),
         ["bench"] => bench::all(),

@@ -117,8 +117,9 @@ fn describe(dist: &Path) -> Result<()> {
         for byte in name.bytes().chain(fs::read(&file)?) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
-        // The engine without vector instructions is fetched by the few browsers that need it.
-        if name != "sw.js" && !name.contains("_plain_bg") {
+        // The engine without vector instructions is fetched by the few browsers that need it, and what is for other
+        // people's pages by those.
+        if name != "sw.js" && !name.contains("_plain_bg") && !name.starts_with("embed/") {
             names.push(format!("{name:?}"));
         }
     }

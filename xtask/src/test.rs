@@ -7,13 +7,14 @@ use anyhow::{Context, Result};
 
 use crate::process::{cargo, run, say};
 use crate::serve::Site;
-use crate::{site, size, tools};
+use crate::{package, site, size, tools};
 
 /// All tests.
 pub fn all() -> Result<()> {
     native()?;
     wasm()?;
-    browser()
+    browser()?;
+    embed()
 }
 
 /// The tests that need nothing but Rust.
@@ -47,6 +48,18 @@ pub fn browser() -> Result<()> {
     // Two files at a time, also where the machine has no more cores than that: much of the time is waiting.
     let options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
     run(browser.node(&Site::start("/desk/baithak/")?).args(options).args(tests))
+}
+
+/// The npm package, and the element in the pages, forms and editors of others, inside Chromium and Firefox. Each test
+/// serves what it needs.
+pub fn embed() -> Result<()> {
+    let browser = tools::browser()?;
+    package::build()?;
+    say("tests of the package and of embedding, in Chromium and Firefox");
+    let tests = size::files(Path::new("tests/embed"))?;
+    let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
+    let options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
+    run(browser.node("").args(options).args(tests))
 }
 
 /// Pictures of the page with its sample, to be looked at: `target/screenshots`.
