@@ -121,6 +121,22 @@ test("it reads a field of the host, and applies to it what a person accepts as o
   await page.locator("baithak-annotator mark").first().waitFor();
   assert.deepEqual([...new Set((await marks(page)).map((mark) => mark.split(" ")[0]))].sort(), ["person", "place"]);
   assert.equal(await page.locator("baithak-annotator textarea").isVisible(), false);
+  // Marks are drawn over it, and go with what is scrolled; the host's own tree has nothing of them.
+  const drawn = page.locator("baithak-annotator .overlay .baithak-person").first();
+  assert.equal(await drawn.textContent(), "सविता रावत");
+  const place = async () => [await drawn.boundingBox(), await body.boundingBox()];
+  const [mark, field] = await place();
+  assert.ok(mark && field && mark.x > field.x && mark.y > field.y && mark.y + mark.height < field.y + field.height);
+  await body.evaluate((area) => {
+    area.style.height = "40px";
+    area.scrollTop = 20;
+  });
+  await page.waitForFunction((before) => {
+    const root = document.querySelector("baithak-annotator")?.shadowRoot;
+    return (root?.querySelector(".overlay .baithak-person")?.getBoundingClientRect().top ?? 0) < before - 10;
+  }, mark.y);
+  await body.evaluate((area) => area.removeAttribute("style"));
+  assert.equal(await page.locator("fieldset").evaluate((set) => set.children.length), 2);
   // A listener may keep the text as it is.
   await page.evaluate(() =>
     document.addEventListener("baithak-before-apply", (event) => event.preventDefault(), { once: true }),

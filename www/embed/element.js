@@ -111,6 +111,11 @@ export class BaithakAnnotator extends Base {
     this.#attach();
     this.#show();
     this.#whenIdle(() => {
+      if (this.hasAttribute("for") && this.#field === this.#own) {
+        // What it is for may have come into the page after it.
+        this.#attach();
+        this.#show();
+      }
       if (this.#field?.text.trim()) {
         this.#analyseQuietly();
       } else if (this.getAttribute("loading") !== "use") {
@@ -271,7 +276,7 @@ export class BaithakAnnotator extends Base {
     this.#field =
       this.#given ??
       (named instanceof HTMLTextAreaElement || named instanceof HTMLInputElement
-        ? areaField(named)
+        ? areaField(named, this.#internals.shadowRoot ?? undefined)
         : named
           ? richField(named)
           : this.#own);

@@ -1,6 +1,6 @@
 /** How the element looks. Nothing of it reaches the host's page, and little of the page reaches in. */
 
-import { HUES } from "./fields/marking.js";
+import { HUES, rules } from "./fields/marking.js";
 import { TYPES } from "../kinds.js";
 
 /** What a host may set, by custom properties of the same name with `--baithak-` before it. @type {Record<string, string>} */
@@ -16,10 +16,8 @@ const SETTABLE = {
   "marker-edge": "light-dark(#c99700, #e0b33c)",
   failure: "light-dark(#9c2b22, #f0938a)",
   radius: "6px",
-  interface:
-    '"Noto Sans Devanagari", "Noto Sans", "Kohinoor Devanagari", "Nirmala UI", Mukta, Mangal, system-ui, sans-serif',
-  reading:
-    '"Noto Serif Devanagari", "Noto Serif", "Tiro Devanagari Hindi", "Kohinoor Devanagari", "Nirmala UI", Mangal, serif',
+  interface: '"Noto Sans Devanagari", "Kohinoor Devanagari", "Nirmala UI", Mangal, system-ui, sans-serif',
+  reading: '"Noto Serif Devanagari", "Kohinoor Devanagari", "Nirmala UI", Mangal, serif',
   ...Object.fromEntries(TYPES.map((type) => [type, `light-dark(${HUES[type].join(", ")})`])),
 };
 
@@ -36,6 +34,7 @@ const types = TYPES.map(
 export const CSS = `
 :host { display: block; contain: layout style; }
 :host([hidden]) { display: none; }
+.overlay { all: initial; position: absolute; box-sizing: border-box; overflow: hidden; border: 0 solid transparent; color: transparent; pointer-events: none; overflow-wrap: break-word; z-index: 1; }
 .root {
   all: initial;
   ${settable}
@@ -55,8 +54,7 @@ export const CSS = `
 .root[data-theme="dark"] { color-scheme: dark; }
 .root * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-h3, h4, p, ul, ol { margin: 0; padding: 0; }
-h4 { font-size: 0.95em; }
+h3, p, ul, ol { margin: 0; padding: 0; }
 button { font: inherit; color: inherit; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -77,7 +75,7 @@ button { font: inherit; color: inherit; cursor: pointer; }
 .panel > h3 { margin-block-end: 0.3em; font-size: 1em; color: var(--accent); }
 textarea { display: block; width: 100%; min-height: 8em; padding: 0.6em 0.75em; border: 1px solid var(--rule); border-radius: var(--radius); background: var(--sheet); color: inherit; font: 1em/1.75 var(--interface); resize: vertical; }
 .failure, .lost { padding: 0.5em 0.9em; border-inline-start: 4px solid var(--failure); background: color-mix(in srgb, var(--failure) 10%, transparent); overflow-wrap: anywhere; }
-.failure code { display: block; font: 0.8em/1.5 ui-monospace, monospace; color: var(--soft); }
+.failure code { display: block; color: var(--soft); }
 .lost { border-color: var(--marker-edge); background: color-mix(in srgb, var(--marker) 60%, transparent); font-size: 0.9em; }
 .article { font-family: var(--reading); font-size: 1.1em; line-height: 2; overflow-wrap: anywhere; max-height: var(--baithak-article-height, 32em); overflow-y: auto; }
 .block { margin-block-end: 0.7em; white-space: pre-wrap; }
@@ -86,6 +84,7 @@ textarea { display: block; width: 100%; min-height: 8em; padding: 0.6em 0.75em; 
 .block[data-part="boilerplate"] { color: var(--soft); font-size: 0.95em; }
 .more { font: 0.9em var(--interface); color: var(--soft); }
 ${types}
+${rules}
 mark, .swatch { color: inherit; background: color-mix(in srgb, var(--hue) 14%, transparent); border-block-end: var(--line) var(--hue); border-radius: 3px 3px 0 0; padding-inline: 0.1em; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 mark { cursor: pointer; }
 mark:has(mark) { padding-block-end: 0.25em; }
@@ -99,8 +98,8 @@ mark.here, mark.chosen { outline: 2px solid var(--hue); outline-offset: 1px; }
 .back:hover, .evidence.current > .back { border-color: var(--marker-edge); color: var(--ink); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.3em 0.8em; font-size: 0.85em; margin-block-end: 0.5em; }
 .count, .nothing, .soft, .reason, .rule-name { color: var(--soft); font-size: 0.85em; }
-.kind-of-meeting, .kind { margin-block: 0.3em; }
-.status-of, .status[data-status] { font-size: 0.8em; color: var(--accent); }
+.kind { margin-block: 0.3em; }
+.status[data-status] { font-size: 0.8em; color: var(--accent); }
 .status[data-status]::before { content: none; }
 ul, ol { list-style: none; }
 .leads, .suggestion { display: inline; padding: 0.1em 0.3em; margin-inline-start: -0.3em; border: 0; border-radius: 4px; background: none; text-align: start; line-height: 1.75; }
@@ -111,7 +110,7 @@ ul, ol { list-style: none; }
 .slots th { width: 6.2em; padding-inline-end: 0.6em; font-weight: 400; color: var(--soft); }
 .slots li, .suggestions li, .selected { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 0.4em; }
 .items, .row, .rule-name { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3em; }
-.items + h3, h3[data-type] { margin-block: 0.5em 0.2em; font-size: 0.95em; font-weight: 400; }
+h3[data-type] { margin-block: 0.5em 0.2em; font-size: 0.95em; font-weight: 400; }
 .row { margin-block: 0.3em; }
 .item, .small { padding: 0 0.55em; border: 1px solid var(--rule); border-radius: var(--radius); background: none; font: 0.85em/1.7 var(--interface); text-align: start; }
 .item { font-size: 0.95em; }

@@ -1,4 +1,6 @@
-/** A text area or a line of text as a field. Its marks are shown by the element, for there are none inside of it. */
+/** A text area or a line of text as a field. */
+
+import { Overlay } from "./overlay.js";
 
 /** @typedef {import("./field.js").Field} Field */
 
@@ -31,10 +33,17 @@ export function replace(area, start, end, text) {
 
 /**
  * @param {HTMLTextAreaElement | HTMLInputElement} area
+ * @param {ShadowRoot} [tree] Where its marks are drawn, over it; nowhere, where left out.
  * @returns {Field}
  */
-export function areaField(area) {
-  const hear = () => field.changed?.();
+export function areaField(area, tree) {
+  /** @type {Overlay | null} */
+  let overlay = null;
+  const hear = () => {
+    // Marks of a text that is no more stand beside other words.
+    overlay?.show([]);
+    field.changed?.();
+  };
   area.addEventListener("input", hear);
   area.form?.addEventListener("reset", later);
   function later() {
@@ -45,7 +54,10 @@ export function areaField(area) {
     get text() {
       return area.value;
     },
-    mark() {},
+    mark(marks) {
+      overlay ??= tree ? new Overlay(area, tree) : null;
+      overlay?.show(marks);
+    },
     apply(edits) {
       if (edits.length === 0 || area.disabled || area.readOnly) {
         return [];
@@ -66,6 +78,7 @@ export function areaField(area) {
     },
     changed: null,
     close() {
+      overlay?.close();
       area.removeEventListener("input", hear);
       area.form?.removeEventListener("reset", later);
     },

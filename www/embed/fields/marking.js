@@ -27,7 +27,7 @@ const LINES = {
 /** The name of a type's highlight and class. */
 export const nameOf = (/** @type {string} */ type) => `baithak-${type}`;
 
-const rules = TYPES.map((type) => {
+export const rules = TYPES.map((type) => {
   const look = `text-decoration: underline ${LINES[type]} light-dark(${HUES[type].join(", ")}); text-decoration-skip-ink: none;`;
   return `::highlight(${nameOf(type)}) { ${look} }\n.${nameOf(type)} { ${look} text-underline-offset: 0.2em; }`;
 }).join("\n");

@@ -65,8 +65,8 @@ export interface Field {
   close(): void;
 }
 
-/** A text area or a line of text as a field. */
-export function areaField(area: HTMLTextAreaElement | HTMLInputElement): Field;
+/** A text area or a line of text as a field; its marks are drawn over it in the shadow tree that is given. */
+export function areaField(area: HTMLTextAreaElement | HTMLInputElement, tree?: ShadowRoot): Field;
 
 /** Anything `contenteditable` as a field. */
 export function richField(
