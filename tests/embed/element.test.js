@@ -236,6 +236,41 @@ test("several share one worker, each has its own names, and when all are gone so
   await done();
 });
 
+test("a worker that breaks is replaced, and the new one knows the names of the house and of no other element", async () => {
+  const { page, done } = await visit(browser, `${cms.origin}/many`, { allowed: /broken/ });
+  const identifiers = (/** @type {string} */ text) =>
+    page.evaluate(async (said) => {
+      const all = /** @type {Annotator[]} */ ([...document.querySelectorAll("baithak-annotator")]).slice(0, 2);
+      all[1].gazetteer = "name,type,variants,identifier\nजल सहेली,person,,house:1\n";
+      for (const one of all) {
+        one.text = said;
+      }
+      const analyses = await Promise.all(all.map((one) => one.analyse()));
+      return analyses.map((one) => one?.entities.map((/** @type {any} */ { identifier }) => identifier ?? "").join(""));
+    }, text);
+  assert.deepEqual(await identifiers("जल सहेली की बैठक पटना में हुई।"), ["", "house:1"]);
+  const [worker] = page.workers();
+  const gone = new Promise((resolve) => worker.once("close", resolve));
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("broken");
+    });
+  });
+  await gone;
+  assert.deepEqual(await identifiers("जल सहेली की बैठक लखनऊ में हुई।"), ["", "house:1"]);
+  // A table that can't be used is told, and does not keep the article from being read.
+  await page.evaluate(() => {
+    const [first] = /** @type {Annotator[]} */ ([...document.querySelectorAll("baithak-annotator")]);
+    first.gazetteer = "name,type\nक,nonsense\n";
+  });
+  await page.locator('baithak-annotator [part="message"]:visible').waitFor();
+  const [, failure] = (await events(page, "baithak-error"))[0];
+  assert.equal(failure.kind, "gazetteer");
+  assert.match(failure.message, /line 2/);
+  await page.locator("baithak-annotator mark", { hasText: "लखनऊ" }).first().waitFor();
+  await done();
+});
+
 test("what was set before the element was defined counts, and an analysis is shown without the engine", async () => {
   const { page, done } = await visit(browser, `${cms.origin}/early`);
   await page.locator("baithak-annotator mark", { hasText: "दिल्ली" }).waitFor();

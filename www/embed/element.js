@@ -407,7 +407,7 @@ export class BaithakAnnotator extends Base {
   }
 
   set corrections(corrections) {
-    this.#corrections = [...corrections];
+    this.#corrections = structuredClone([...corrections]);
     this.#later();
   }
 
@@ -417,7 +417,7 @@ export class BaithakAnnotator extends Base {
   }
 
   set options(options) {
-    this.#options = { ...options };
+    this.#options = structuredClone({ ...options });
     this.#later();
   }
 

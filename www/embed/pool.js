@@ -62,7 +62,8 @@ export function configure(addresses) {
  * @returns {Addresses}
  */
 function addressesFrom(base) {
-  const inBase = (/** @type {string} */ file) => new URL(file, new URL(base ?? "", document.baseURI)).href;
+  const inBase = (/** @type {string} */ file) =>
+    new URL(file, new URL(`${base}/`.replace(/\/+$/, "/"), document.baseURI)).href;
   const engine = files.ability().vectors ? "pkg/engine_bg.wasm" : "pkg/engine_plain_bg.wasm";
   return {
     worker: configured.worker ?? files.worker().href,
@@ -153,14 +154,10 @@ class Pool {
     this.#become("starting");
     this.#client = new Client(
       () => workerFrom(this.#addresses),
-      (state) => {
-        if (state === "replaced") {
-          this.#table = "";
-        }
+      (state) =>
         this.#become(
           state === "failed" ? "failed" : state === "starting" || state === "replaced" ? "starting" : "ready",
-        );
-      },
+        ),
     );
     return this.#client;
   }

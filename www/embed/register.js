@@ -2,6 +2,9 @@
 
 import { BaithakAnnotator } from "./element.js";
 
+/** Whether the class has a name. */
+let named = false;
+
 /**
  * Registers the element. A name that is taken stays as it is: two versions can live on one page under two names.
  *
@@ -18,6 +21,8 @@ export function define(name = "baithak-annotator") {
     return standing === BaithakAnnotator || standing.prototype instanceof BaithakAnnotator;
   }
   // A class has one name only, so that each further one gets a class of its own.
-  registry.define(name, registry.getName?.(BaithakAnnotator) ? class extends BaithakAnnotator {} : BaithakAnnotator);
+  const first = !named;
+  named = true;
+  registry.define(name, first ? BaithakAnnotator : class extends BaithakAnnotator {});
   return true;
 }
