@@ -35,19 +35,40 @@ export async function signIn(browser, person, allowed) {
   });
   page.on("pageerror", (error) => note(`page error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") {
-      note(`console: ${message.text()} (${message.location().url})`);
+    const { url } = message.location();
+    // WordPress's own editor asks for what an author may not see.
+    if (
+      message.type() === "error" &&
+      !(url.includes("rest_route=%2Fwp%2F") && /status of 40[03]/.test(message.text()))
+    ) {
+      note(`console: ${message.text()} (${url})`);
     }
   });
   page.on("dialog", (dialog) => dialog.accept());
-  await page.goto(`${ADDRESS}/wp-login.php`);
-  await page.locator("#user_login").fill(person);
-  await page.locator("#user_pass").fill(person);
-  await page.locator("#wp-submit").click();
-  await page.waitForURL(/wp-admin/);
+  // The cookie by which WordPress sees that cookies are taken.
+  await context.addCookies([{ name: "wordpress_test_cookie", value: "WP%20Cookie%20check", url: ADDRESS }]);
+  const form = { log: person, pwd: person, testcookie: "1" };
+  await context.request.post(`${ADDRESS}/wp-login.php`, { form, maxRedirects: 0 });
+  const nonce = await context.request.get(`${ADDRESS}/wp-admin/admin-ajax.php?action=rest-nonce`);
+  assert.equal(nonce.status(), 200, `${person} could not sign in`);
+  const headers = { "X-WP-Nonce": await nonce.text() };
   return {
     page,
-    faults,
+    /**
+     * Asks WordPress's REST interface, as a script of this person's browser can.
+     *
+     * @param {string} path
+     * @param {unknown} [data] Sent by POST, where given.
+     * @returns {Promise<{ status: number, body: any }>}
+     */
+    async ask(path, data) {
+      const [route, query = ""] = path.split("?");
+      const address = `${ADDRESS}/?rest_route=${route}&${query}`;
+      const answer = await (data === undefined
+        ? context.request.get(address, { headers })
+        : context.request.post(address, { headers, data }));
+      return { status: answer.status(), body: await answer.json() };
+    },
     async done() {
       await context.close();
       assert.deepEqual(faults, []);
@@ -56,7 +77,7 @@ export async function signIn(browser, person, allowed) {
 }
 
 /**
- * Opens the block editor, without its welcome.
+ * Opens the block editor.
  *
  * @param {Page} page
  * @param {number} [post] A post that is there; a new one where left out.
@@ -64,11 +85,6 @@ export async function signIn(browser, person, allowed) {
 export async function openEditor(page, post) {
   await page.goto(`${ADDRESS}/wp-admin/${post ? `post.php?post=${post}&action=edit` : "post-new.php"}`);
   await page.locator(".edit-post-header").waitFor();
-  await page.evaluate(() => {
-    const { dispatch } = /** @type {any} */ (window).wp.data;
-    dispatch("core/preferences").set("core/edit-post", "welcomeGuide", false);
-    dispatch("core/preferences").set("core/edit-post", "fullscreenMode", false);
-  });
   await page.locator(".block-editor-block-list__layout").first().waitFor();
 }
 
@@ -96,7 +112,10 @@ export async function write(page, title, paragraphs) {
 export async function analyse(page) {
   const sidebar = page.locator(".baithak-sidebar");
   if (!(await sidebar.isVisible())) {
-    await page.locator('.edit-post-header button[aria-label="Baithak"]').click();
+    await page
+      .locator(".edit-post-header")
+      .getByRole("button", { name: /^(Baithak|बैठक)$/ })
+      .click();
   }
   await sidebar.locator(".baithak-analyse").click();
   await sidebar.locator(".baithak-analyse:not([disabled])").waitFor({ timeout: 60_000 });
@@ -139,23 +158,34 @@ export async function publish(page) {
 }
 
 /**
- * Asks WordPress's REST interface as the one who has signed in on that page.
+ * A published page as a visitor has it. `done` closes it, after making sure that no script failed and no other origin was
+ * asked.
  *
- * @param {Page} page Of the administration.
- * @param {string} path
- * @param {"GET" | "POST"} [method]
- * @param {unknown} [data]
- * @returns {Promise<{ status: number, body: any }>}
+ * @param {Browser} browser
+ * @param {string} link
  */
-export const ask = (page, path, method = "GET", data = undefined) =>
-  page.evaluate(
-    async ({ path, method, data }) => {
-      try {
-        return { status: 200, body: await /** @type {any} */ (window).wp.apiFetch({ path, method, data }) };
-      } catch (error) {
-        const { data, code } = /** @type {any} */ (error);
-        return { status: Number(data?.status ?? 0), body: { code } };
-      }
+export async function publicPage(browser, link) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== ADDRESS) {
+      faults.push(`request to ${url}`);
+    }
+  });
+  const answer = await page.goto(link);
+  const scripts = await page.locator('head script[type="application/ld+json"]').allTextContents();
+  return {
+    page,
+    source: (await answer?.text()) ?? "",
+    /** @type {any[]} */
+    documents: scripts.map((script) => JSON.parse(script)),
+    async done() {
+      await context.close();
+      assert.deepEqual(faults, []);
     },
-    { path, method, data },
-  );
+  };
+}

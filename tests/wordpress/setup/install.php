@@ -39,6 +39,19 @@ foreach ( array( 'editor', 'author', 'contributor', 'subscriber' ) as $role ) {
 	}
 }
 
+foreach ( get_users() as $user ) {
+	// Nobody is welcomed: that would cover the editor, and fetch pictures from elsewhere.
+	$preferences = array(
+		'core/edit-post' => array(
+			'welcomeGuide'   => false,
+			'fullscreenMode' => false,
+		),
+		'_modified'      => gmdate( 'c' ),
+	);
+	update_user_meta( $user->ID, $GLOBALS['wpdb']->get_blog_prefix() . 'persisted_preferences', $preferences );
+}
+update_user_meta( get_user_by( 'login', 'editor' )->ID, 'locale', 'hi_IN' );
+
 $error = activate_plugin( 'baithak/baithak.php' );
 if ( is_wp_error( $error ) ) {
 	fwrite( STDERR, $error->get_error_message() . "\n" );

@@ -170,7 +170,7 @@ function baithak_clean_words( $property, $words ) {
  */
 function baithak_digest( $title, $content ) {
 	$content = preg_replace( '/<!-- wp:baithak\/meeting (?:(?!-->).)*(?<!\/)-->.*?<!-- \/wp:baithak\/meeting -->/s', '', $content );
-	$letters = preg_replace( '/<!--.*?-->|<[^>]*>|&(?:#?[A-Za-z0-9]+;)?|[ \t\r\n]+/s', '', $title . $content );
+	$letters = preg_replace( '/<!--.*?-->|<[^>]*>|&(?:#?[A-Za-z0-9]+;)?|[<> \t\r\n]+/s', '', $title . $content );
 	return hash( 'fnv1a32', (string) $letters );
 }
 
