@@ -174,7 +174,7 @@ const BOX = /<!-- wp:baithak\/meeting (?:(?!-->).)*(?<!\/)-->.*?<!-- \/wp:baitha
  */
 export function digestOf(title, content) {
   const own = content.replace(BOX, "");
-  const letters = (title + own).replace(/<!--.*?-->|<[^>]*>|&(?:#?[A-Za-z0-9]+;)?|[<> \t\r\n]+/gs, "");
+  const letters = (title + own).replace(/<!--.*?-->|<[^>]*>|&(?:#?[A-Za-z0-9]+;)?|[ \t\r\n]+|[<>]/gs, "");
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(letters)) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;

@@ -22,6 +22,13 @@ const BAITHAK_WORDS = array( 'name', 'description', 'jobTitle', 'identifier', 's
 /** The properties that hold other nodes. */
 const BAITHAK_LINKS = array( 'location', 'containedInPlace', 'organizer', 'attendee' );
 
+/** How an event can stand. */
+const BAITHAK_STATUSES = array(
+	'https://schema.org/EventScheduled',
+	'https://schema.org/EventPostponed',
+	'https://schema.org/EventCancelled',
+);
+
 /** JSON that no markup can break out of: signs of HTML are written as escapes. */
 const BAITHAK_SAFE_JSON = JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE;
 
@@ -152,7 +159,7 @@ function baithak_clean_words( $property, $words ) {
 		case 'sameAs':
 			return esc_url_raw( $words, array( 'http', 'https', 'urn' ) );
 		case 'eventStatus':
-			return 1 === preg_match( '#^https://schema\.org/Event[A-Za-z]+$#D', $words ) ? $words : '';
+			return in_array( $words, BAITHAK_STATUSES, true ) ? $words : '';
 		case 'startDate':
 			return 1 === preg_match( '/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?$/D', $words ) ? $words : '';
 		default:
@@ -170,7 +177,7 @@ function baithak_clean_words( $property, $words ) {
  */
 function baithak_digest( $title, $content ) {
 	$content = preg_replace( '/<!-- wp:baithak\/meeting (?:(?!-->).)*(?<!\/)-->.*?<!-- \/wp:baithak\/meeting -->/s', '', $content );
-	$letters = preg_replace( '/<!--.*?-->|<[^>]*>|&(?:#?[A-Za-z0-9]+;)?|[<> \t\r\n]+/s', '', $title . $content );
+	$letters = preg_replace( '/<!--.*?-->|<[^>]*>|&(?:#?[A-Za-z0-9]+;)?|[ \t\r\n]+|[<>]/s', '', $title . $content );
 	return hash( 'fnv1a32', (string) $letters );
 }
 

@@ -47,6 +47,9 @@
   /** The field of the post that holds the document. */
   const FIELD = "_baithak_document";
 
+  /** The types whose names can become tags. */
+  const TAGGED = ["person", "place"];
+
   /** How long the text must rest before it is looked at again, in milliseconds. */
   const REST = 400;
 
@@ -408,8 +411,9 @@
     }, []);
     const tags = new Set((tagged ?? []).map((/** @type {{ name: string }} */ { name }) => decodeEntities(name)));
     const items = /** @type {Record<string, ReturnType<PostModule["itemsOf"]>["person"]>} */ (module.itemsOf(analysis));
-    const missing = [...(items.person ?? []), ...(items.place ?? [])]
-      .map(({ name }) => name)
+    const listed = settings.types.filter((type) => (items[type] ?? []).length > 0);
+    const missing = TAGGED.filter((type) => listed.includes(type))
+      .flatMap((type) => items[type].map(({ name }) => name))
       .filter((name) => !tags.has(name));
     /** @param {string[]} names */
     const add = async (names) => {
@@ -423,7 +427,6 @@
       shown.current.set(key, index);
       go(module.placeOf(paragraphs, mentions[index].source));
     };
-    const listed = settings.types.filter((type) => (items[type] ?? []).length > 0);
     return createElement(
       PanelBody,
       { title: words.names },
@@ -445,7 +448,7 @@
                   () => next(key, mentions),
                   { variant: "link", lang: "hi", title: roles.join(", ") },
                 ),
-                canTag && (type === "person" || type === "place")
+                canTag && TAGGED.includes(type)
                   ? button(tags.has(name) ? __("Tagged", "baithak") : __("Add as tag", "baithak"), () => add([name]), {
                       variant: "tertiary",
                       isSmall: true,
