@@ -157,7 +157,8 @@ describe("a post", { concurrency: 3 }, () => {
   });
 
   test("text of lists, tables and quotes is read, and a name leads into its block", async () => {
-    const { page, ask, done } = await signIn(browser, "author");
+    // TinyMCE, the editor of the classic block, complains of the frame.
+    const { page, ask, done } = await signIn(browser, "author", /Node cannot be null or undefined/);
     const content = `<!-- wp:quote -->
 <blockquote class="wp-block-quote"><!-- wp:paragraph -->
 <p>बैठक में <strong>वंदना</strong> कश्यप ने कहा कि<br>काम समय पर होगा।</p>
@@ -200,8 +201,38 @@ describe("a post", { concurrency: 3 }, () => {
     assert.equal(await chosen(), "core/freeform");
     const marked = () =>
       page.evaluate(() => [.../** @type {any} */ (CSS.highlights.get("baithak-person") ?? [])].map(String));
-    assert.deepEqual((await marked()).slice(0, 4), ["वंदना कश्यप", "हरीश नौटियाल", "सविता रावत", "अरुण मिश्रा"]);
+    const shown = ["वंदना कश्यप", "हरीश नौटियाल", "सविता रावत", "अरुण मिश्रा"];
+    assert.deepEqual(await marked(), shown);
     assert.equal(await contentOf(page), before);
+    // Where the editor shows the post in a frame, as newer ones always do, marks and places are found there.
+    /** @param {"Tablet" | "Desktop"} device */
+    const show = (device) =>
+      page.evaluate((device) => {
+        /** @type {any} */ (window).wp.data.dispatch("core/edit-post").__experimentalSetPreviewDeviceType(device);
+      }, device);
+    await show("Tablet");
+    const frame = page.frameLocator('iframe[name="editor-canvas"]').locator("body");
+    await frame.locator("cite").waitFor();
+    await go("सविता रावत");
+    const framed = () =>
+      frame.evaluate(({ ownerDocument: { defaultView } }) => {
+        const view = /** @type {any} */ (defaultView);
+        const rules = [...view.document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((one) => one.cssText));
+        return {
+          marked: [...(view.CSS.highlights.get("baithak-person") ?? [])].map(String),
+          styled: rules.some((rule) => rule.startsWith("::highlight(baithak-person)")),
+          selected: String(view.getSelection()),
+        };
+      });
+    for (let tries = 0; tries < 50 && (await framed()).marked.length < shown.length; tries += 1) {
+      await page.waitForTimeout(100);
+    }
+    assert.deepEqual(await framed(), { marked: shown, styled: true, selected: "सविता रावत" });
+    await show("Desktop");
+    await page.locator(".edit-post-visual-editor cite").waitFor();
+    await page.waitForFunction(() => {
+      return [.../** @type {any} */ (CSS.highlights.get("baithak-person") ?? [])].map(String).includes("सविता रावत");
+    });
     // Typed text is not marked by where older text stood.
     await go("सविता रावत");
     await page.keyboard.insertText("ममता नेगी");

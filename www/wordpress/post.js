@@ -4,10 +4,11 @@
  */
 
 import { toSource } from "../align.js";
+import { Client } from "../client.js";
 import { itemsOf } from "../entities.js";
 import { WORDS } from "../strings.js";
 
-export { Client, EngineError } from "../client.js";
+export { EngineError } from "../client.js";
 export { itemsOf, WORDS };
 
 /** @typedef {import("../types.js").Analysis} Analysis */
@@ -42,6 +43,19 @@ export { itemsOf, WORDS };
  * @property {(html: string) => Block[]} blocksOf The blocks that HTML of the classic editor would make.
  * @property {(name: string) => string[]} contentOf The attributes that a block of another plug-in says are its content.
  */
+
+/** The engine, in a worker beside this module. */
+export function startEngine() {
+  return new Client(
+    () => {
+      const worker = new Worker(new URL("../worker.js", import.meta.url), { type: "module" });
+      // A worker that asks where its files lie hears: beside it.
+      worker.postMessage({});
+      return worker;
+    },
+    () => {},
+  );
+}
 
 /** The attributes that hold the text of WordPress's own blocks; those after `null` follow the blocks inside. */
 const TEXTS = /** @type {Record<string, (string | null)[]>} */ ({

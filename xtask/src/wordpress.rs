@@ -20,8 +20,8 @@ const SOURCE: &str = "www/wordpress";
 /// Where it is put together.
 const PLUGIN: &str = "target/wordpress/baithak";
 
-/// The modules of the page that the plug-in's own module and the engine's worker import; `pkg/` comes besides.
-const MODULES: [&str; 7] = ["align", "baithak", "client", "dom", "entities", "strings", "worker"];
+/// The plug-in's own module, which stands among those of the page.
+const MODULE: &str = "wordpress/post.js";
 
 /// Files of the engine that a browser loads.
 const ENGINE: [&str; 4] = ["engine.js", "engine_bg.wasm", "engine_plain_bg.wasm", "hi-news.bin"];
@@ -100,14 +100,12 @@ fn assemble() -> Result<()> {
     }
     copy_folder(&source.join("plugin"), plugin)?;
     let engine = plugin.join("engine").join(&version);
-    for module in MODULES {
-        let file = format!("{module}.js");
-        copy(&dist.join(&file), &engine.join(&file))?;
+    for (name, file) in modules(source, dist)? {
+        copy(&file, &engine.join(name))?;
     }
     for file in ENGINE {
         copy(&dist.join("pkg").join(file), &engine.join("pkg").join(file))?;
     }
-    copy(&source.join("post.js"), &engine.join("wordpress/post.js"))?;
     for (file, name) in LICENCES {
         copy(Path::new(file), &plugin.join("licences").join(name))?;
     }
@@ -116,6 +114,36 @@ fn assemble() -> Result<()> {
     }
     let zip = format!("{PLUGIN}.zip");
     run(Command::new("node").args(["xtask/zip.js", PLUGIN, &zip]).env("TZ", "UTC"))
+}
+
+/// The plug-in's module, the engine's worker, and every module that they import: where each goes, and where it lies. The
+/// engine's own glue is not among them.
+fn modules(source: &Path, dist: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    let mut found = BTreeMap::new();
+    let mut waiting = vec![MODULE.to_owned(), "worker.js".to_owned()];
+    while let Some(name) = waiting.pop() {
+        let file = if name == MODULE { source.join("post.js") } else { dist.join(&name) };
+        let text = fs::read_to_string(&file).with_context(|| format!("{} can't be read", file.display()))?;
+        let imports = |line: &&str| ["import ", "export ", "} from "].iter().any(|word| line.starts_with(word));
+        let from = |line: &str| Some(line.split_once("from \"")?.1.split_once('"')?.0.to_owned());
+        found.insert(name.clone(), file);
+        for path in text.lines().filter(imports).filter_map(from) {
+            let mut place: Vec<&str> = name.split('/').collect();
+            place.pop();
+            for step in path.split('/') {
+                match step {
+                    "." => {}
+                    ".." => _ = place.pop(),
+                    step => place.push(step),
+                }
+            }
+            let place = place.join("/");
+            if path.starts_with('.') && !place.starts_with("pkg/") && !found.contains_key(&place) {
+                waiting.push(place);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The version, which stands in four places and must be the same in all.

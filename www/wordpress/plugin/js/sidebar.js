@@ -81,7 +81,7 @@
     return /** @type {Promise<PostModule>} */ (loading);
   };
 
-  /** @type {InstanceType<PostModule["Client"]> | null} */
+  /** @type {ReturnType<PostModule["startEngine"]> | null} */
   let client = null;
 
   /** The house's names that the engine was told. */
@@ -144,10 +144,7 @@
     let module;
     try {
       module = await load();
-      client ??= new module.Client(
-        () => new Worker(`${settings.engine}worker.js`, { type: "module" }),
-        () => {},
-      );
+      client ??= module.startEngine();
       const warning = await tellNames(module, client);
       const { id, title, content, date, blocks } = current();
       const { text, paragraphs } = module.readPost(title, blocks, tools);
@@ -562,8 +559,24 @@
         return undefined;
       }
       load().then((loaded) => setModule(() => loaded));
-      const timer = setTimeout(async () => paint(await load(), marks ? reading : null), REST);
-      return () => clearTimeout(timer);
+      /** @type {Document | undefined} */
+      let shown;
+      /** @type {ReturnType<typeof setTimeout> | undefined} */
+      let timer;
+      // The editor can show the post in another frame at any time: then it is painted there.
+      const look = () => {
+        if (shown !== canvas()) {
+          shown = canvas();
+          clearTimeout(timer);
+          timer = setTimeout(async () => paint(await load(), marks ? reading : null), REST);
+        }
+      };
+      look();
+      const leave = wp.data.subscribe(look);
+      return () => {
+        leave();
+        clearTimeout(timer);
+      };
     }, [reading, marks, blocks]);
     const title = __("Baithak", "baithak");
     const { outdated, behind } = document;
