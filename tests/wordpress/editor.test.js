@@ -233,7 +233,9 @@ describe("a post", { concurrency: 3 }, () => {
     await page.waitForFunction(() => {
       return [.../** @type {any} */ (CSS.highlights.get("baithak-person") ?? [])].map(String).includes("सविता रावत");
     });
-    // Typed text is not marked by where older text stood.
+    // Typed text is not marked by where older text stood, and a document that tells of that is warned of.
+    await sidebar.locator(".baithak-write").click();
+    await sidebar.locator('.baithak-document[data-state="kept"]').waitFor();
     await go("सविता रावत");
     await page.keyboard.insertText("ममता नेगी");
     await page.waitForFunction(
@@ -241,6 +243,12 @@ describe("a post", { concurrency: 3 }, () => {
     );
     assert.ok(!(await marked()).includes("ममता नेगी"));
     await sidebar.locator(".baithak-behind").waitFor();
+    await sidebar.locator('.baithak-document[data-state="outdated"]').waitFor();
+    assert.ok(await sidebar.locator(".baithak-write").isDisabled());
+    await page.locator(".editor-post-publish-panel__toggle").click();
+    await page
+      .locator(".editor-post-publish-panel", { hasText: "The structured data tell of an older text" })
+      .waitFor();
     await done();
   });
 
@@ -290,6 +298,7 @@ describe("a post", { concurrency: 3 }, () => {
     await sidebar.locator(".baithak-box").click();
     await sidebar.locator(".baithak-write").click();
     await sidebar.locator('.baithak-document[data-state="kept"]').waitFor();
+    const box = BOX.exec(await contentOf(page))?.[0];
     const { id, link } = await publish(page);
     const first = await publicPage(browser, link);
     assert.equal(first.documents.length, 1);
@@ -299,6 +308,7 @@ describe("a post", { concurrency: 3 }, () => {
 
     // What a script of the author's own sends in the place of the editor.
     const { title, content } = (await ask(`/wp/v2/posts/${id}?context=edit`)).body;
+    assert.ok(box && content.raw.includes(box), "what an author may write leaves the box whole");
     const text = digestOf(title.raw, content.raw);
     const name = `</script><script>window.broken = 1</script>`;
     const data = {
