@@ -38,6 +38,10 @@ describe("a post", { concurrency: 3 }, () => {
 
     const sidebar = await analyse(page);
     assert.equal(await sidebar.locator(".baithak-analyse").innerText(), "लेख का विश्लेषण करें", "it speaks Hindi");
+    const title = await page.evaluate(
+      () => /** @type {any} */ (window).wp.blocks.getBlockType("baithak/meeting").title,
+    );
+    assert.equal(title, "बैठक का बॉक्स", "and so does what PHP says");
     const meeting = sidebar.locator(".baithak-meeting");
     assert.equal(await meeting.count(), 1);
     assert.equal(await meeting.getAttribute("data-kind"), "review");

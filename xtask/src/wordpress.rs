@@ -164,7 +164,9 @@ fn version(plugin: &Path) -> Result<String> {
 fn translate(file: &Path) -> Result<()> {
     let shown = file.display();
     let catalog = polib::po_file::parse(file).map_err(|error| anyhow::anyhow!("{shown}: {error}"))?;
-    polib::mo_file::write(&catalog, &file.with_extension("mo")).with_context(|| format!("{shown}"))?;
+    let compiled = file.with_extension("mo");
+    polib::mo_file::write(&catalog, &compiled).with_context(|| format!("{shown}"))?;
+    name_end_of_tables(&compiled)?;
     let mut messages = BTreeMap::new();
     let head = serde_json::json!({
         "domain": "messages", "lang": catalog.metadata.language, "plural-forms": catalog.metadata.plural_rules.dump(),
@@ -182,6 +184,18 @@ fn translate(file: &Path) -> Result<()> {
         fs::write(file.with_file_name(format!("{name}-{script}.json")), json.to_string())?;
     }
     Ok(())
+}
+
+/// Writes into a MO file where its tables end, as the place of a hash table of no length: WordPress takes a file without
+/// for broken.
+fn name_end_of_tables(file: &Path) -> Result<()> {
+    let mut bytes = fs::read(file)?;
+    let word = |at: usize| Some(u32::from_ne_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
+    let (Some(count), Some(translations), Some(_hashes)) = (word(8), word(16), word(24)) else {
+        bail!("{}: no head", file.display());
+    };
+    bytes[24..28].copy_from_slice(&(translations + 8 * count).to_ne_bytes());
+    fs::write(file, bytes).with_context(|| format!("{} can't be written", file.display()))
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
