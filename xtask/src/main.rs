@@ -10,6 +10,7 @@ mod size;
 mod test;
 mod tools;
 mod train;
+mod wordpress;
 
 use std::process::ExitCode;
 
@@ -19,7 +20,9 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
   serve [--port N]              build the site and serve it on this machine
   build                         build the site into dist/
-  test [native|wasm|browser]    run all tests, or those of one kind
+  test [native|wasm|browser|wordpress]
+                                run all tests, or those of one kind
+  wordpress                     build the plug-in for WordPress into target/wordpress/
   lint                          formatting, clippy, eslint, types
   screenshots                   pictures of the page, into target/screenshots
   bench [native|browser]        speed and sizes
@@ -49,6 +52,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "native"] => test::native(),
         ["test", "wasm"] => test::wasm(),
         ["test", "browser"] => test::browser(),
+        ["test", "wordpress"] => wordpress::test(),
+        ["wordpress"] => wordpress::package(),
         ["screenshots"] => test::screenshots(),
         ["lint"] => lint::all(),
         ["bench"] => bench::all(),

@@ -1,4 +1,4 @@
-//! The tests: native, WebAssembly in headless Chromium, and the page in headless Chromium.
+//! The tests: native, WebAssembly in headless Chromium, the page in headless Chromium, and the plug-in in WordPress.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,14 @@ use anyhow::{Context, Result};
 
 use crate::process::{cargo, run, say};
 use crate::serve::Site;
-use crate::{site, size, tools};
+use crate::{site, size, tools, wordpress};
 
 /// All tests.
 pub fn all() -> Result<()> {
     native()?;
     wasm()?;
-    browser()
+    browser()?;
+    wordpress::test_built()
 }
 
 /// The tests that need nothing but Rust.
