@@ -1,6 +1,7 @@
 //! What an analysis holds, as plain data. Offsets are UTF-8 bytes; [`crate::export::json`] writes them in other units.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::align::Alignment;
 use crate::span::{Span, Text};
@@ -126,23 +127,28 @@ pub struct Mention {
     pub score: f32,
 }
 
+/// What the part is in which byte `at` stands, or the next one.
+pub(crate) fn part_at(parts: &[Part], at: usize) -> Option<PartKind> {
+    parts.get(parts.partition_point(|part| part.span.end <= at)).map(|part| part.kind)
+}
+
 /// No mention is longer, in bytes; with this bound those near a place are found without looking at all.
 pub(crate) const LONGEST_MENTION: usize = 2_048;
 
 /// Those of `mentions`, which are sorted by start, that end at byte `end`.
 pub(crate) fn ending_at(mentions: &[Mention], end: usize) -> impl Iterator<Item = &Mention> {
-    near(mentions, end.saturating_sub(LONGEST_MENTION), end).filter(move |m| m.span.end == end)
+    starting(mentions, end.saturating_sub(LONGEST_MENTION)..end).filter(move |m| m.span.end == end)
 }
 
 /// Those of `mentions`, which are sorted by start, that hold `span`.
 pub(crate) fn holding(mentions: &[Mention], span: Span<Text>) -> impl Iterator<Item = &Mention> {
-    near(mentions, span.end.saturating_sub(LONGEST_MENTION), span.start + 1).filter(move |m| m.span.contains(&span))
+    starting(mentions, span.end.saturating_sub(LONGEST_MENTION)..span.start + 1).filter(move |m| m.span.contains(&span))
 }
 
-/// Those that start in `from..to`.
-fn near(mentions: &[Mention], from: usize, to: usize) -> impl Iterator<Item = &Mention> {
-    let first = mentions.partition_point(|m| m.span.start < from);
-    mentions[first..].iter().take_while(move |m| m.span.start < to)
+/// Those of `mentions`, which are sorted by start, that start at one of `bytes`.
+pub(crate) fn starting(mentions: &[Mention], bytes: Range<usize>) -> impl Iterator<Item = &Mention> {
+    let first = mentions.partition_point(|m| m.span.start < bytes.start);
+    mentions[first..].iter().take_while(move |m| m.span.start < bytes.end)
 }
 
 /// One person, place, organisation or event, however often it is mentioned.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Part, PartKind};
+use crate::analysis::{Part, PartKind, part_at};
 use crate::lexicon::Entry;
 use crate::span::{Span, Text};
 use crate::token::{TokenKind, Tokens};
@@ -26,10 +26,7 @@ const ROUNDS: usize = 30;
 
 /// The key sentences, in the order of the text.
 pub fn key_sentences(tokens: &Tokens<'_>, parts: &[Part]) -> Vec<Span<Text>> {
-    let body = |span: &Span<Text>| {
-        let at = parts.partition_point(|part| part.span.end <= span.start);
-        parts.get(at).is_some_and(|part| matches!(part.kind, PartKind::Lead | PartKind::Body))
-    };
+    let body = |span: &Span<Text>| matches!(part_at(parts, span.start), Some(PartKind::Lead | PartKind::Body));
     let sentences: Vec<(Span<Text>, BTreeSet<&str>)> = tokens
         .sentences
         .iter()

@@ -78,7 +78,7 @@ pub mod word;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use analysis::{Analysis, MentionKind};
+use analysis::{Analysis, Mention, MentionKind};
 use lexicon::Lexicon;
 use lexicon::table::LexiconError;
 use span::{Source, Span};
@@ -198,37 +198,13 @@ pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
 
 /// [`annotate`], with choices.
 pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) -> Analysis<'s> {
-    let clean::Cleaned { mut text, mut alignment } = clean::clean(&engine.cleaning, source, options.cleaning);
-    if !options.undo.is_empty() || !options.undo_kinds.is_empty() {
-        (text, alignment) = alignment.without(&text, |change| {
-            options.undo_kinds.contains(&change.kind) || options.undo.iter().any(|span| span.contains(&change.source))
-        });
-    }
+    let clean::Cleaned { text, alignment } = cleaned(engine, source, options);
     let parts = engine.parts.parts(&text, &engine.sentences);
     let sentences = engine.sentences.sentences(&text, &parts);
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
     let mut placed = corrections::place(&options.corrections, &text, &alignment);
     let house = options.gazetteer.as_deref();
-    let mut mentions = tagger::tag(&engine.lexicon, &engine.model, &tokens, |sentence, candidates| {
-        if let Some(house) = house {
-            house.propose(&tokens, sentence, candidates);
-        }
-        candidates.retain(|c| placed.allows(c.kind, tokens.span(c.tokens.clone())));
-    });
-    placed.add_names(&mut mentions);
-    let mut roles = role::roles(&tokens, &mentions);
-    let mut events = event::events(&tokens, &mentions);
-    for (found, kind) in [(&mut roles, MentionKind::Role), (&mut events, MentionKind::Event)] {
-        if let Some(house) = house {
-            house.add(&tokens, found, kind);
-        }
-        placed.revise(found, kind);
-    }
-    // A name inside a longer name belongs to the longer one.
-    mentions.retain(|m| placed.marked(m) || analysis::holding(&events, m.span).next().is_none());
-    mentions.extend(roles);
-    mentions.extend(events);
-    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    let mut mentions = mentions(engine, &tokens, house, &mut placed);
     let mut entities = link::link(&engine.lexicon, &engine.initials, &tokens, &mut mentions);
     if let Some(house) = house {
         house.link(&tokens, &mut mentions, &mut entities);
@@ -262,12 +238,54 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     }
 }
 
+/// The text cleaned, but for what is to be taken back.
+fn cleaned(engine: &Engine, source: &str, options: &Options) -> clean::Cleaned {
+    let cleaned = clean::clean(&engine.cleaning, source, options.cleaning);
+    if options.undo.is_empty() && options.undo_kinds.is_empty() {
+        return cleaned;
+    }
+    let (text, alignment) = cleaned.alignment.without(&cleaned.text, |change| {
+        options.undo_kinds.contains(&change.kind) || options.undo.iter().any(|span| span.contains(&change.source))
+    });
+    clean::Cleaned { text, alignment }
+}
+
+/// All mentions, sorted by start: names, dates and numbers, then the roles and events around them.
+fn mentions(
+    engine: &Engine,
+    tokens: &Tokens<'_>,
+    house: Option<&gazetteer::Gazetteer>,
+    placed: &mut corrections::Placed,
+) -> Vec<Mention> {
+    let mut mentions = tagger::tag(&engine.lexicon, &engine.model, tokens, |sentence, candidates| {
+        if let Some(house) = house {
+            house.propose(tokens, sentence, candidates);
+        }
+        candidates.retain(|c| placed.allows(c.kind, tokens.span(c.tokens.clone())));
+    });
+    placed.add_names(&mut mentions);
+    let mut roles = role::roles(tokens, &mentions);
+    let mut events = event::events(tokens, &mentions);
+    for (found, kind) in [(&mut roles, MentionKind::Role), (&mut events, MentionKind::Event)] {
+        if let Some(house) = house {
+            house.add(tokens, found, kind);
+        }
+        placed.revise(found, kind);
+    }
+    // A name inside a longer name belongs to the longer one.
+    mentions.retain(|m| placed.marked(m) || analysis::holding(&events, m.span).next().is_none());
+    mentions.extend(roles);
+    mentions.extend(events);
+    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    mentions
+}
+
 /// The dates among `mentions` that can be resolved, by ISO 8601.
 fn dates(
     engine: &Engine,
     text: &str,
     sentences: &[Span<span::Text>],
-    mentions: &[analysis::Mention],
+    mentions: &[Mention],
     published: Option<when::resolve::Day>,
 ) -> BTreeMap<usize, String> {
     let of_kind = mentions.iter().enumerate().filter(|(_, m)| m.kind == MentionKind::Date);

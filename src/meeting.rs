@@ -23,7 +23,7 @@ mod topic;
 mod words;
 
 use crate::analysis::{
-    Entity, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at,
+    Entity, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at, part_at,
 };
 use crate::corrections::Placed;
 use crate::lexicon::Lexicon;
@@ -68,8 +68,7 @@ impl Article<'_> {
     /// The part that sentence `number` stands in.
     fn part_of(&self, number: usize) -> PartKind {
         let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);
-        let at = self.parts.partition_point(|part| part.span.end <= start);
-        self.parts.get(at).map_or(PartKind::Body, |part| part.kind)
+        part_at(self.parts, start).unwrap_or(PartKind::Body)
     }
 
     /// Whether a person's name or a designation ends with token `i`.
@@ -113,36 +112,35 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
     if placed.denies_meeting() || !(reported || placed.tells_meeting()) {
         return Vec::new();
     }
-    let mut meetings = Vec::new();
+    let mut meetings: Vec<(Meeting, &[phrase::Phrase])> = Vec::new();
     let groups = if reported { group::groups(lexicon, article, &phrases) } else { Vec::new() };
     for phrases in &groups {
         let found = slots::fill(lexicon, rules, article, phrases, meetings.is_empty());
         let kind = phrase::kind(lexicon, article, phrases, &found.slots);
-        let summary = summary::lines(article, phrases, found.status, &found.slots);
-        let brief = summary::brief(article, phrases, found.status, &found.slots);
-        let meeting = Meeting { kind, status: found.status, slots: found.slots, summary, brief };
+        let meeting = untold(kind, found.status, found.slots);
         if meetings.is_empty() || worth_telling(&meeting) {
-            meetings.push(meeting);
+            meetings.push((meeting, phrases));
         }
     }
-    if placed.tells_meeting() || placed.edits_slots() {
-        correct(article, groups.first().map_or(&[], Vec::as_slice), placed, &mut meetings);
+    if meetings.is_empty() && placed.tells_meeting() {
+        meetings.push((untold(MeetingKind::Other, Status::Held, Slots::default()), &[]));
     }
-    meetings
+    if let Some((main, _)) = meetings.first_mut().filter(|_| placed.tells_meeting() || placed.edits_slots()) {
+        let sentences: Vec<_> = article.tokens.sentences.iter().map(|(_, span)| *span).collect();
+        placed.fill(&mut main.slots, article.mentions, &sentences);
+        placed.meeting(main);
+    }
+    let told = meetings.into_iter().map(|(mut meeting, phrases)| {
+        meeting.summary = summary::lines(article, phrases, meeting.status, &meeting.slots);
+        meeting.brief = summary::brief(article, phrases, meeting.status, &meeting.slots);
+        meeting
+    });
+    told.collect()
 }
 
-/// Puts what a person said of the main meeting in its place.
-fn correct(article: &Article<'_>, phrases: &[phrase::Phrase], placed: &Placed, meetings: &mut Vec<Meeting>) {
-    if meetings.is_empty() && placed.tells_meeting() {
-        let (kind, status) = (MeetingKind::Other, Status::Held);
-        meetings.push(Meeting { kind, status, slots: Slots::default(), summary: Vec::new(), brief: String::new() });
-    }
-    let Some(meeting) = meetings.first_mut() else { return };
-    let sentences: Vec<_> = article.tokens.sentences.iter().map(|(_, span)| *span).collect();
-    placed.fill(&mut meeting.slots, article.mentions, &sentences);
-    placed.meeting(meeting);
-    meeting.summary = summary::lines(article, phrases, meeting.status, &meeting.slots);
-    meeting.brief = summary::brief(article, phrases, meeting.status, &meeting.slots);
+/// A meeting without its summary, which is written when all else stands.
+fn untold(kind: MeetingKind, status: Status, slots: Slots) -> Meeting {
+    Meeting { kind, status, slots, summary: Vec::new(), brief: String::new() }
 }
 
 /// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.

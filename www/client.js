@@ -230,7 +230,7 @@ export class Client {
         this.#lose("crash", message.message);
         break;
       case "done":
-        if (job?.id !== message.id) {
+        if (!job || job.id !== message.id) {
           break;
         }
         clearTimeout(this.#deadline);

@@ -2,7 +2,7 @@
 //! gold, and how surely the name in it is a name. The counts stand in `lexicon/meeting_confidence.tsv`.
 
 use super::Article;
-use crate::analysis::{Filler, Slot, Slots, names};
+use crate::analysis::{Filler, Slot, Slots, names, starting};
 use crate::lexicon::table::{LexiconError, Table};
 
 names! {
@@ -70,9 +70,9 @@ const PRIOR: f32 = 2.0;
 
 /// How surely the filler's name is one; 1 where it is no name.
 fn name_score(article: &Article<'_>, filler: &Filler) -> f32 {
-    let at = article.mentions.partition_point(|m| m.span.start < filler.span.start);
-    let same = article.mentions[at..].iter().take_while(|m| m.span.start == filler.span.start);
-    same.filter(|m| m.span == filler.span)
+    let start = filler.span.start;
+    starting(article.mentions, start..start + 1)
+        .filter(|m| m.span == filler.span)
         .map(|m| m.score)
         .fold(None, |best: Option<f32>, score| Some(best.map_or(score, |b| b.max(score))))
         .unwrap_or(1.0)

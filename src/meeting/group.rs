@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
-use crate::analysis::MentionKind;
+use crate::analysis::{MentionKind, starting};
 use crate::lexicon::Lexicon;
 
 /// Most tokens after a meeting's noun within which its verb is looked for.
@@ -91,9 +91,7 @@ fn partners(article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
     let tokens = article.tokens;
     let range = clause_before(article, phrase);
     let span = tokens.span(range.clone());
-    let from = article.mentions.partition_point(|m| m.span.start < span.start);
-    let people = article.mentions[from..].iter().take_while(|m| m.span.start < span.end);
-    people
+    starting(article.mentions, span.start..span.end)
         .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role))
         .filter(|m| {
             let mut end = tokens.within(m.span).end;
@@ -109,8 +107,7 @@ fn partners(article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
 fn parties(lexicon: &Lexicon, article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
     let tokens = article.tokens;
     let span = tokens.span(phrase.tokens.clone());
-    let from = article.mentions.partition_point(|m| m.span.start < span.start);
-    let inside = article.mentions[from..].iter().take_while(|m| m.span.start < span.end);
+    let inside = starting(article.mentions, span.start..span.end);
     inside.filter(|m| super::slots::is_party(lexicon, tokens, m)).filter_map(|m| m.entity).collect()
 }
 

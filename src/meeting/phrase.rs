@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Article;
 use super::words::Class;
-use crate::analysis::{MeetingKind, MentionKind, Slot, Slots, ending_at};
+use crate::analysis::{MeetingKind, MentionKind, Slot, Slots, ending_at, starting};
 use crate::lexicon::{Breadth, Entry, Function, Kin, Lexicon, MeetingWord};
 use crate::token::TokenKind;
 
@@ -141,8 +141,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
 /// Whether a body's name begins with token `i`.
 fn body(article: &Article<'_>, i: usize) -> bool {
     let at = article.tokens.all.get(i).map_or(0, |t| t.span.start);
-    let from = article.mentions.partition_point(|m| m.span.start < at);
-    article.mentions[from..].iter().take_while(|m| m.span.start == at).any(|m| m.kind == MentionKind::Organisation)
+    starting(article.mentions, at..at + 1).any(|m| m.kind == MentionKind::Organisation)
         || article.tokens.longest(i, |e| matches!(e, Entry::MeetingKind { .. }).then_some(())).is_some()
 }
 

@@ -10,7 +10,7 @@ use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
 use super::topic::{after_speech, next_step, phrase, topics};
 use super::words::Class;
-use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at};
+use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at, starting};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::span::{Span, Text};
 use crate::token::{TokenKind, Tokens};
@@ -207,8 +207,7 @@ fn bodies_about(article: &Article<'_>, about: &[bool]) -> BTreeSet<usize> {
 /// Who does something in sentence `number`: names with `ने`.
 fn doers<'m>(article: &'m Article<'_>, number: usize) -> impl Iterator<Item = &'m Mention> {
     let (range, span) = article.tokens.sentences.get(number).cloned().unwrap_or((0..0, Span::new(0, 0)));
-    let from = article.mentions.partition_point(|m| m.span.start < span.start);
-    article.mentions[from..].iter().take_while(move |m| m.span.start < span.end).filter(move |m| {
+    starting(article.mentions, span.start..span.end).filter(move |m| {
         let end = article.tokens.within(m.span).end;
         range.contains(&end) && article.tokens.str(end) == "ने"
     })
@@ -495,8 +494,7 @@ fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &
     let tokens = article.tokens;
     for phrase in phrases.iter().filter(|p| !p.passing).take(4) {
         let span = tokens.span(phrase.tokens.clone());
-        let from = article.mentions.partition_point(|m| m.span.start < span.start);
-        let inside = article.mentions[from..].iter().take_while(|m| m.span.start < span.end);
+        let inside = starting(article.mentions, span.start..span.end);
         for mention in inside.filter(|m| m.kind == MentionKind::Organisation && span.contains(&m.span)) {
             let organ = || party_of_organ(lexicon, article, phrase, mention);
             let outer = outer(article, mention).or_else(organ).unwrap_or(mention);
@@ -541,8 +539,7 @@ fn party_of_organ<'m>(
         return None;
     }
     let sentence = tokens.sentences.get(phrase.sentence)?.1;
-    let from = article.mentions.partition_point(|m| m.span.start < sentence.start);
-    let before = article.mentions[from..].iter().take_while(|m| m.span.start < mention.span.start);
+    let before = starting(article.mentions, sentence.start..mention.span.start);
     before.filter(|m| m.kind == MentionKind::Organisation && is_party(lexicon, tokens, m)).last()
 }
 
@@ -567,8 +564,7 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
             let named = |m: &&Mention| matches!(m.kind, MentionKind::Role | MentionKind::Organisation);
             if let Some(mention) = ending_at(article.mentions, end).find(named) {
                 let range = tokens.within(mention.span);
-                let first = article.mentions.partition_point(|m| m.span.start < mention.span.start);
-                let mut inside = article.mentions[first..].iter().take_while(|m| m.span.start < mention.span.end);
+                let mut inside = starting(article.mentions, mention.span.start..mention.span.end);
                 body = inside.find(|m| m.kind == MentionKind::Organisation && mention.span.contains(&m.span));
                 if body.is_some() || mention.kind == MentionKind::Organisation {
                     break;

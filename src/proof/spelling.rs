@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::Article;
-use crate::analysis::MentionKind;
+use crate::analysis::{MentionKind, holding};
 use crate::lexicon::table::{LexiconError, Table};
 use crate::pattern::Folded;
 use crate::span::{Span, Text};
@@ -220,19 +220,12 @@ fn words(folded: &Folded) -> impl Iterator<Item = &Word> {
 
 /// Whether `word` stands in a mention of one of these kinds.
 fn within(article: Article, word: Word, kinds: &[MentionKind]) -> bool {
-    let upto = article.mentions.partition_point(|m| m.span.start <= word.span.start);
-    // Mentions nest at most a few deep, so the one that holds the word is near.
-    article.mentions[upto.saturating_sub(4)..upto]
-        .iter()
-        .any(|m| kinds.contains(&m.kind) && m.span.contains(&word.span))
+    holding(article.mentions, word.span).any(|m| kinds.contains(&m.kind))
 }
 
 /// Whether `word` stands in a person's name of several words; a single word may be taken for a name by its slip.
 fn in_full_name(article: Article, word: Word) -> bool {
-    let upto = article.mentions.partition_point(|m| m.span.start <= word.span.start);
-    article.mentions[upto.saturating_sub(4)..upto]
-        .iter()
-        .any(|m| m.kind == MentionKind::Person && m.span.contains(&word.span) && m.span != word.span)
+    holding(article.mentions, word.span).any(|m| m.kind == MentionKind::Person && m.span != word.span)
 }
 
 /// The spelling with which others in use are the same: no dot below क ख ग ज फ, anusvara for chandrabindu.

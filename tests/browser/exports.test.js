@@ -1,15 +1,13 @@
 /** The forms that other systems take, of every article: against the published schemas and types. */
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import test, { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { load } from "baithak";
 import { analysed, launch, open, paste } from "./browser.js";
+import { typed } from "./schema.js";
 
 /** @typedef {import("../../www/types.js").Choices} Choices */
 /** @typedef {import("../../www/types.js").Format} Format */
@@ -67,30 +65,6 @@ test("Web Annotations keep to the recommendation", async () => {
   const ids = values.flatMap(({ first }) => first.items.map((/** @type {{ id: string }} */ { id }) => id));
   assert.equal(new Set(ids).size, ids.length, "no two have one name");
 });
-
-/**
- * Has the compiler check values against the types of schema.org.
- *
- * @param {string} name
- * @param {unknown[]} values
- */
-async function typed(name, values) {
-  const lines = values.map((value) => `check(${JSON.stringify(value)});`);
-  const source = `import type { NewsArticle, WithContext } from "schema-dts";
-declare function check(article: WithContext<NewsArticle>): void;
-${lines.join("\n")}
-`;
-  // Within the tests, so that the package is found.
-  const place = new URL("../../target/schema/", import.meta.url);
-  await mkdir(place, { recursive: true });
-  const file = new URL(`${name}.ts`, place);
-  await writeFile(file, source);
-  const tsc = fileURLToPath(new URL("../../node_modules/.bin/tsc", import.meta.url));
-  const options = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--ignoreConfig"];
-  await promisify(execFile)(tsc, [...options, fileURLToPath(file)]).catch((error) => {
-    assert.fail(String(error.stdout).slice(0, 3000));
-  });
-}
 
 test("JSON-LD keeps to schema.org's types", async () => {
   const values = written("jsonld").map((json) => JSON.parse(json));

@@ -19,6 +19,7 @@ const WORKER = `
 const analysis = ${JSON.stringify(analysis())};
 postMessage({ type: "ready", bytes: 1000, rules: [] });
 addEventListener("message", ({ data }) => {
+  if (data.type !== "annotate") return;
   postMessage({ type: "started", id: data.id });
   postMessage({ type: "done", id: data.id, analysis, changes: analysis.changes, milliseconds: 3 });
 });`;

@@ -11,6 +11,7 @@ mod size;
 mod test;
 mod tools;
 mod train;
+mod wordpress;
 
 use std::process::ExitCode;
 
@@ -21,8 +22,9 @@ usage: cargo xtask COMMAND
   serve [--port N]              build the site and serve it on this machine
   build                         build the site into dist/
   package                       build the npm package into target/package/
-  test [native|wasm|browser|embed]
+  test [native|wasm|browser|embed|wordpress]
                                 run all tests, or those of one kind
+  wordpress                     build the plug-in for WordPress into target/wordpress/
   lint                          formatting, clippy, eslint, types
   screenshots                   pictures of the page, into target/screenshots
   bench [native|browser]        speed and sizes
@@ -54,6 +56,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test", "wasm"] => test::wasm(),
         ["test", "browser"] => test::browser(),
         ["test", "embed"] => test::embed(),
+        ["test", "wordpress"] => wordpress::test(),
+        ["wordpress"] => wordpress::package(),
         ["screenshots"] => test::screenshots(),
         ["lint"] => lint::all(),
         ["bench"] => bench::all(),

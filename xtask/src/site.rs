@@ -87,6 +87,10 @@ fn assemble(www: &Path, dist: &Path) -> Result<()> {
         fs::remove_dir_all(dist).context("dist/ can't be removed")?;
     }
     for file in size::files(www)? {
+        // The plug-in is no part of the site: it is made from it.
+        if file.starts_with(www.join("wordpress")) {
+            continue;
+        }
         let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         if !SHIPPED.contains(&ending) {
             continue;

@@ -1,4 +1,4 @@
-//! The tests: native, WebAssembly in headless Chromium, and the page in headless Chromium.
+//! The tests: native, WebAssembly in headless Chromium, the page in headless Chromium, and the plug-in in WordPress.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,14 +7,15 @@ use anyhow::{Context, Result};
 
 use crate::process::{cargo, run, say};
 use crate::serve::Site;
-use crate::{package, site, size, tools};
+use crate::{package, site, size, tools, wordpress};
 
 /// All tests.
 pub fn all() -> Result<()> {
     native()?;
     wasm()?;
     browser()?;
-    embed()
+    embed_built()?;
+    wordpress::test_built()
 }
 
 /// The tests that need nothing but Rust.
@@ -53,8 +54,14 @@ pub fn browser() -> Result<()> {
 /// The npm package, and the element in the pages, forms and editors of others, inside Chromium and Firefox. Each test
 /// serves what it needs.
 pub fn embed() -> Result<()> {
+    site::build()?;
+    embed_built()
+}
+
+/// The same, of the site that was built.
+fn embed_built() -> Result<()> {
     let browser = tools::browser()?;
-    package::build()?;
+    package::make()?;
     say("tests of the package and of embedding, in Chromium and Firefox");
     let tests = size::files(Path::new("tests/embed"))?;
     let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));

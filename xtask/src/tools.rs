@@ -126,19 +126,24 @@ pub fn browser() -> Result<Browser> {
     }
     let help = "Chromium, ChromeDriver and Firefox are needed for the browser tests; on Debian `apt-get install chromium \
                 chromium-driver firefox-esr`, elsewhere set CHROMIUM, CHROMEDRIVER and FIREFOX to their paths";
+    let packages = ["chromium", "chromium-driver", "firefox-esr"];
+    debian(&packages, "without which there is no browser to test in").context(help)?;
+    find_browser().context(help)
+}
+
+/// Installs packages of Debian for the whole machine, as far as they are missing; `why` says what for.
+pub fn debian(packages: &[&str], why: &str) -> Result<()> {
     let root_user = output(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
     if !root_user || find("apt-get").is_none() {
-        bail!(help);
+        bail!("{} can't be installed here: that takes apt-get and its rights", packages.join(", "));
     }
-    say("installing chromium, chromium-driver and firefox-esr (apt-get)");
+    say(&format!("installing {} (apt-get), {why}", packages.join(", ")));
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
         run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null()))
     };
-    apt(&["update", "-qq"]).context(help)?;
-    apt(&["install", "-qq", "-y", "--no-install-recommends", "chromium", "chromium-driver", "firefox-esr"])
-        .context(help)?;
-    find_browser().context(help)
+    apt(&["update", "-qq"])?;
+    apt(&[&["install", "-qq", "-y", "--no-install-recommends"], packages].concat())
 }
 
 fn find_browser() -> Option<Browser> {
