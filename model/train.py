@@ -31,7 +31,7 @@ TEACHERS = [
 ]
 STUDENT = network.Shape(width=64, vectors=32, own=24, pieces=32, buckets=1 << 13, dilations=(1, 1, 2, 2))
 NAME = "hi-news 1"
-WORDS = 20_000  # that the shipped model knows whole
+WORDS = 10_000  # that the shipped model knows whole
 
 
 def say(*words):

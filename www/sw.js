@@ -16,8 +16,8 @@ const CACHE = `baithak-${site.version}`;
 const SHARED = "baithak-shared";
 
 scope.addEventListener("install", (/** @type {Work} */ event) => {
-  // Past the browser's own cache, which may still hold files of the version before.
-  const requests = site.files.map((file) => new Request(file, { cache: "reload" }));
+  // The server is asked whether what the browser holds is still so: nothing stale, and nothing sent twice.
+  const requests = site.files.map((file) => new Request(file, { cache: "no-cache" }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(requests)));
 });
 
