@@ -93,6 +93,8 @@ test("the host's text goes in, the analysis comes out, and the frame follows lan
   await page.evaluate(() => /** @type {Window_} */ (window).frame_.set({ nonsense: 1, lang: 7 }));
   const [, failure] = await heard(page, 'one[0] === "baithak-error"');
   assert.deepEqual([failure.kind, failure.cause], ["frame", "setting"]);
+  await page.evaluate(() => /** @type {Window_} */ (window).frame_.set({ gazetteer: [null] }));
+  await heard(page, 'one[0] === "baithak-error" && one[1].message.includes("null")');
   await page.evaluate(() => /** @type {Window_} */ (window).frame_.close());
   await done();
 });

@@ -57,6 +57,8 @@ export class BaithakAnnotator extends Base {
   };
   /** @type {"idle" | "starting" | "ready" | "busy" | "failed"} */
   #state = "idle";
+  /** Whether the engine was asked for anything since the element came into the page. */
+  #asked = false;
   /** Whether it was told that the engine is there. */
   #greeted = false;
 
@@ -115,6 +117,10 @@ export class BaithakAnnotator extends Base {
         // What it is for may have come into the page after it.
         this.#attach();
         this.#show();
+        this.#asked = false;
+      }
+      if (this.#asked) {
+        return;
       }
       if (this.#field?.text.trim()) {
         this.#analyseQuietly();
@@ -128,6 +134,7 @@ export class BaithakAnnotator extends Base {
     clearTimeout(this.#pause);
     this.#pool?.leave(this.#owner);
     this.#pool = null;
+    this.#asked = false;
     this.#greeted = false;
     this.#field?.mark([]);
     if (this.#field && this.#field !== this.#own && this.#field !== this.#given) {
@@ -496,6 +503,7 @@ export class BaithakAnnotator extends Base {
    */
   async analyse() {
     clearTimeout(this.#pause);
+    this.#asked = true;
     const [pool, field, editing] = [this.#pool, this.#field, this.#editing];
     if (!pool || !field || !editing) {
       return null;

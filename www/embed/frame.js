@@ -89,7 +89,12 @@ async function hear(data) {
         say({ type: "error", kind: "frame", cause: "message", message: `“${data.type}” is not known here` });
     }
   } catch (error) {
-    say({ type: "answer", id, error: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    say(
+      id === undefined
+        ? { type: "error", kind: "frame", cause: "setting", message }
+        : { type: "answer", id, error: message },
+    );
   }
 }
 
