@@ -1,6 +1,7 @@
 /** The meeting summary: each line and each filler leads to its evidence in the article. */
 
 import { button, element } from "./dom.js";
+import { UNSURE } from "./kinds.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
 /** @typedef {import("./types.js").Range} Range */
@@ -37,12 +38,12 @@ export const SLOTS = /** @type {const} */ ([
 ]);
 
 /**
- * The evidence of all meetings, each stretch once.
+ * The evidence of all meetings, or the key sentences where there is none, each stretch once.
  *
- * @param {Meeting[]} meetings
+ * @param {Pick<Analysis, "meetings" | "key_sentences">} analysis
  * @returns {Evidence[]}
  */
-export function evidenceOf(meetings) {
+export function evidenceOf({ meetings, key_sentences = [] }) {
   /** @type {Map<string, Evidence & { lines: number[] }>} */
   const found = new Map();
   /** @param {Range} range */
@@ -53,6 +54,10 @@ export function evidenceOf(meetings) {
     return evidence;
   };
   let number = 0;
+  for (const sentence of key_sentences) {
+    number += 1;
+    note(sentence).lines.push(number);
+  }
   for (const meeting of meetings) {
     for (const line of meeting.summary) {
       number += 1;
@@ -95,6 +100,12 @@ export function showMeetings(container, analysis, words, actions) {
   container.replaceChildren();
   if (analysis.meetings.length === 0) {
     container.append(element("p", { class: "nothing" }, words.noMeeting));
+    const lines = (analysis.key_sentences ?? []).map((at) =>
+      element("li", {}, leading(at, analysis.text.slice(at.start, at.end), onEvidence)),
+    );
+    if (lines.length > 0) {
+      container.append(element("p", {}, words.keySentences), element("ol", { class: "summary" }, ...lines));
+    }
     if (decide) {
       container.append(
         button({ class: "small", "data-focus": "meeting" }, () => decide.kind("other"), words.isMeeting),
@@ -186,6 +197,9 @@ function slotsOf(meeting, words, onEvidence, decide) {
     }
     const items = fillers.map((filler) => {
       const item = element("li", {}, leading(filler.evidence, filler.text, onEvidence));
+      if (filler.score < UNSURE) {
+        item.append(element("span", { class: "soft", title: words.unsure(filler.score) }, " ?"));
+      }
       if (decide) {
         const name = `${words.emptySlot}: ${filler.text}`;
         const empty = () => decide.empty(slot, filler);

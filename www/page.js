@@ -186,7 +186,7 @@ function show() {
     editing.show();
     return;
   }
-  const evidence = evidenceOf(analysis.meetings);
+  const evidence = evidenceOf(analysis);
   articleView.show(analysis, evidence, words);
   showLegend(analysis.mentions);
   keepingFocus(byId("meeting"), () => showMeetings(byId("meeting"), analysis, words, meetingActions));

@@ -48,6 +48,8 @@ export interface Filler extends Range {
   text: string;
   entity?: number;
   evidence: Range;
+  /** How sure it is, from 0 to 1. */
+  score: number;
 }
 
 export interface Line {
@@ -60,6 +62,8 @@ export interface Meeting {
   status: string;
   slots: Record<string, Filler[]>;
   summary: Line[];
+  /** The summary in one line of at most 280 characters. */
+  brief: string;
 }
 
 export interface Suggestion extends Range {
@@ -83,6 +87,8 @@ export interface Analysis {
   mentions: Mention[];
   entities: Entity[];
   meetings: Meeting[];
+  /** The sentences that tell most, where no meeting is reported. */
+  key_sentences?: Range[];
   suggestions: Suggestion[];
   /** The day of publication that was given. */
   published?: string;

@@ -98,6 +98,6 @@ test("a role that refers to a person is listed as a role, and the person by the 
 });
 
 test("evidence that several things rest on stands once, with the numbers of its lines", () => {
-  const labels = evidenceOf(analysis().meetings).map(({ label }) => label);
+  const labels = evidenceOf(analysis()).map(({ label }) => label);
   assert.deepEqual(labels, ["1", "2", "↩"]);
 });

@@ -110,10 +110,13 @@ test("only white space is said to be so", async () => {
   await done();
 });
 
-test("an article without a meeting is said to have none", async () => {
+test("an article without a meeting is said to have none, and its key sentences lead to where they stand", async () => {
   const { page, done } = await open(browser);
   await read(page, "आज आसमान साफ़ रहेगा और हल्की धूप खिलेगी।", "आसमान");
   assert.ok((await page.locator("#meeting").textContent())?.includes("किसी बैठक की ख़बर नहीं मिली"));
+  const line = page.locator("#meeting .summary .leads", { hasText: "आसमान साफ़ रहेगा" });
+  await line.click();
+  await page.locator("#article .evidence.current", { hasText: "आसमान" }).first().waitFor();
   await done();
 });
 

@@ -138,6 +138,8 @@ test("every filler leads to its evidence", async () => {
     "सविता रावत",
     "लोक निर्माण विभाग",
   ]);
+  const doubted = page.locator(".slots li", { hasText: "?" });
+  assert.deepEqual(await doubted.locator(".leads").allTextContents(), ["सचिवालय"]);
   for (const filler of await fillers.all()) {
     await filler.click();
     const wanted = await filler.getAttribute("data-evidence");

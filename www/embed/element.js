@@ -856,7 +856,7 @@ export class BaithakAnnotator extends Base {
     }
     const types = new Set(this.types);
     const shown = { ...analysis, mentions: analysis.mentions.filter(({ type }) => types.has(type)) };
-    view.show(shown, evidenceOf(analysis.meetings), words);
+    view.show(shown, evidenceOf(analysis), words);
     made.legend.replaceChildren(
       ...this.types.flatMap((type) => {
         const count = shown.mentions.filter((mention) => mention.type === type).length;
