@@ -102,6 +102,13 @@ mod tests {
     }
 
     #[test]
+    fn meetings_of_which_nothing_is_told_are_no_report() {
+        let text = "दिन भर चली बैठकों के दौर के बाद जिले में नए कुलपति के नाम का एलान हुआ। वह बीस साल से पढ़ा रहे हैं। \
+                    छात्रों ने मिठाई बांटी और ढोल बजाए।";
+        assert!(!keys(text).is_empty());
+    }
+
+    #[test]
     fn a_meeting_needs_none_and_nothing_gives_nothing() {
         assert!(keys("पटना में भाजपा की बैठक हुई। रमेश यादव ने बैठक की अध्यक्षता की।").is_empty());
         assert!(keys("").is_empty());

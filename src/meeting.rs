@@ -118,7 +118,9 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
         let found = slots::fill(lexicon, rules, article, phrases, meetings.is_empty());
         let kind = phrase::kind(lexicon, article, phrases, &found.slots);
         let meeting = untold(kind, found.status, found.slots);
-        if meetings.is_empty() || worth_telling(&meeting) {
+        let told =
+            if meetings.is_empty() { says_something(article, phrases, &meeting) } else { worth_telling(&meeting) };
+        if told {
             meetings.push((meeting, phrases));
         }
     }
@@ -141,6 +143,13 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
 /// A meeting without its summary, which is written when all else stands.
 fn untold(kind: MeetingKind, status: Status, slots: Slots) -> Meeting {
     Meeting { kind, status, slots, summary: Vec::new(), brief: String::new() }
+}
+
+/// Whether there is more to tell than that there were meetings (दिन भर चली बैठकों के बाद).
+fn says_something(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meeting) -> bool {
+    let one = phrases.iter().any(|p| !p.passing && !summary::plural(article.tokens.str(p.noun.end - 1)));
+    let filled = |slot: &Slot| *slot != Slot::Title && !meeting.slots[*slot].is_empty();
+    one || meeting.status != Status::Held || Slot::ALL.iter().any(filled)
 }
 
 /// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.

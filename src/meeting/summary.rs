@@ -148,7 +148,7 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
 }
 
 /// Whether a meeting's noun is in the plural: बैठकें, बैठकों, वार्ताएं.
-fn plural(noun: &str) -> bool {
+pub(super) fn plural(noun: &str) -> bool {
     ["ें", "ों", "एं", "ओं"].iter().any(|ending| noun.ends_with(ending))
 }
 

@@ -54,7 +54,9 @@ pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKin
             || tokens
                 .word(i, |entry| match entry {
                     Entry::Function(_) | Entry::Title(_) => Some(()),
-                    Entry::Role { sort: RoleSort::Head, .. } => (kind == MentionKind::Person).then_some(()),
+                    Entry::Role { sort: RoleSort::Head | RoleSort::Modifier, .. } => {
+                        (kind == MentionKind::Person).then_some(())
+                    }
                     _ => None,
                 })
                 .is_some()

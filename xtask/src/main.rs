@@ -22,8 +22,9 @@ usage: cargo xtask COMMAND
   serve [--port N]              build the site and serve it on this machine
   build                         build the site into dist/
   package                       build the npm package into target/package/
-  test [native|wasm|browser|embed|wordpress]
-                                run all tests, or those of one kind
+  test [native|wasm|browser]    test the engine and the page, or one part of that
+  test embed                    test the package and the element, in editors and pages of others
+  test wordpress                test the plug-in, in WordPress
   wordpress                     build the plug-in for WordPress into target/wordpress/
   lint                          formatting, clippy, eslint, types
   screenshots                   pictures of the page, into target/screenshots

@@ -13,11 +13,6 @@ const PACKAGE: &str = "target/package";
 /// Builds the site, and the package of it.
 pub fn build() -> Result<()> {
     site::build()?;
-    make()
-}
-
-/// Makes the package of the site that was built.
-pub fn make() -> Result<()> {
     say("making the npm package, in target/package");
     run(Command::new("node").args(["xtask/package.js", site::DIST, PACKAGE]))
 }

@@ -1,4 +1,4 @@
-//! The tests: native, WebAssembly in headless Chromium, the page in headless Chromium, and the plug-in in WordPress.
+//! The tests: native, WebAssembly in headless Chromium, the page in headless Chromium, the element in pages of others.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,15 +7,14 @@ use anyhow::{Context, Result};
 
 use crate::process::{cargo, run, say};
 use crate::serve::Site;
-use crate::{package, site, size, tools, wordpress};
+use crate::{package, site, size, tools};
 
-/// All tests.
+/// The tests of the engine and the page. Those in the editors, frameworks and sites of others take longer than all of
+/// these, and are asked for by their names: [`embed`] and [`crate::wordpress::test`].
 pub fn all() -> Result<()> {
     native()?;
     wasm()?;
-    browser()?;
-    embed_built()?;
-    wordpress::test_built()
+    browser()
 }
 
 /// The tests that need nothing but Rust.
@@ -54,14 +53,8 @@ pub fn browser() -> Result<()> {
 /// The npm package, and the element in the pages, forms and editors of others, inside Chromium and Firefox. Each test
 /// serves what it needs.
 pub fn embed() -> Result<()> {
-    site::build()?;
-    embed_built()
-}
-
-/// The same, of the site that was built.
-fn embed_built() -> Result<()> {
     let browser = tools::browser()?;
-    package::make()?;
+    package::build()?;
     say("tests of the package and of embedding, in Chromium and Firefox");
     let tests = size::files(Path::new("tests/embed"))?;
     let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));

@@ -65,19 +65,14 @@ pub fn package() -> Result<()> {
     Ok(())
 }
 
-/// Tests the plug-in in WordPress.
+/// Tests the plug-in in WordPress. Where WordPress is not to be had, says so in a line, and is content.
 pub fn test() -> Result<()> {
-    site::build()?;
-    test_built()
-}
-
-/// The same with the site as it was built last. Where WordPress is not to be had, says so in a line, and is content.
-pub fn test_built() -> Result<()> {
     if let Err(error) = installed() {
         say(&format!("the tests in WordPress are left out: {error:#}"));
         return Ok(());
     }
     let browser = tools::browser()?;
+    site::build()?;
     assemble()?;
     say("setting up WordPress, under target/wordpress/");
     let server = Server::start()?;
