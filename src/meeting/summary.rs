@@ -34,12 +34,8 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     for (slot, label) in lists {
         let mut fillers: Vec<&Filler> = slots[slot].iter().collect();
         match slot {
-            // Who presides takes part: once is enough.
-            Slot::Participants => {
-                fillers.retain(|f| {
-                    slots[Slot::Chair].iter().all(|chair| chair.entity.is_none() || chair.entity != f.entity)
-                });
-            }
+            // Who presides or invites takes part: once is enough.
+            Slot::Participants => fillers.retain(|f| !named_before(slots, f)),
             // The body that the first line names.
             Slot::Organisations => fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span))),
             _ => {}
@@ -58,8 +54,9 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         };
         if let Some(first) = fillers.first() {
             let by = if matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
-            let words: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
-            lines.push(Line { text: format!("{label}: {}।", words.join(by)), evidence: first.evidence });
+            let said = if slot == Slot::Agenda { topic } else { words };
+            let said: Vec<String> = fillers.iter().map(|filler| said(article, filler)).collect();
+            lines.push(Line { text: format!("{label}: {}।", said.join(by)), evidence: first.evidence });
         }
     }
     lines
@@ -207,31 +204,51 @@ const BRIEF_NAMES: usize = 3;
 pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> String {
     let Some(title) = slots[Slot::Title].first() else { return String::new() };
     let mut line = opening(article, phrases, title, status, slots);
-    let mut add = |label: &str, fillers: &[Filler], by: &str, most: usize| {
-        for count in (1..=fillers.len().min(most)).rev() {
-            let mut names: Vec<String> = fillers[..count].iter().map(|f| words(article, f)).collect();
-            if by == ", " && count < fillers.len() {
-                names.push("अन्य".to_owned());
+    let mut add =
+        |label: &str, fillers: &[Filler], by: &str, most: usize, words: fn(&Article<'_>, &Filler) -> String| {
+            for count in (1..=fillers.len().min(most)).rev() {
+                let mut names: Vec<String> = fillers[..count].iter().map(|f| words(article, f)).collect();
+                if by == ", " && count < fillers.len() {
+                    names.push("अन्य".to_owned());
+                }
+                let piece = format!(" {label}: {}।", names.join(by));
+                if line.chars().count() + piece.chars().count() <= BRIEF {
+                    line.push_str(&piece);
+                    return true;
+                }
             }
-            let piece = format!(" {label}: {}।", names.join(by));
-            if line.chars().count() + piece.chars().count() <= BRIEF {
-                line.push_str(&piece);
-                return true;
-            }
-        }
-        false
-    };
-    add("अध्यक्षता", &slots[Slot::Chair], ", ", 1);
-    if !add("निर्णय", &slots[Slot::Decisions], "; ", 2) {
-        add("विषय", &slots[Slot::Agenda], "; ", 2);
+            false
+        };
+    add("अध्यक्षता", &slots[Slot::Chair], ", ", 1, words);
+    if !add("निर्णय", &slots[Slot::Decisions], "; ", 2, words) {
+        add("विषय", &slots[Slot::Agenda], "; ", 2, topic);
     }
-    let chair = |f: &Filler| slots[Slot::Chair].iter().any(|c| c.entity.is_some() && c.entity == f.entity);
-    let others: Vec<Filler> = slots[Slot::Participants].iter().filter(|f| !chair(f)).cloned().collect();
+    let others: Vec<Filler> = slots[Slot::Participants].iter().filter(|f| !chairs(slots, f)).cloned().collect();
     let label = if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" };
     if !matches!(status, Status::Cancelled | Status::Postponed) {
-        add(label, &others, ", ", BRIEF_NAMES);
+        add(label, &others, ", ", BRIEF_NAMES, words);
     }
     line
+}
+
+/// Whether the filler is who presides.
+fn chairs(slots: &Slots, filler: &Filler) -> bool {
+    slots[Slot::Chair].iter().any(|chair| chair.entity.is_some() && chair.entity == filler.entity)
+}
+
+/// Whether a line before that of the participants names the filler.
+fn named_before(slots: &Slots, filler: &Filler) -> bool {
+    chairs(slots, filler) || slots[Slot::Host].iter().any(|host| host.entity.is_some() && host.entity == filler.entity)
+}
+
+/// A topic's words; an infinitive at their end, which the article's postposition has bent, stands as in a dictionary:
+/// सरकार को हटाने (पर चर्चा), सरकार को हटाना.
+fn topic(article: &Article<'_>, filler: &Filler) -> String {
+    let words = words(article, filler);
+    match words.strip_suffix("ने") {
+        Some(stem) if !article.words.ends(&words, Class::NounInNe) => format!("{stem}ना"),
+        _ => words,
+    }
 }
 
 /// A filler's words: the entity's full name where it names one.

@@ -95,6 +95,8 @@ names! {
         Aside = "aside",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
+        /// थाने: ends as infinitives do, but is none.
+        NounInNe = "noun_in_ne",
     }
 }
 
