@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
@@ -34,8 +36,12 @@ pub fn build() -> Result<()> {
 /// Builds the engine twice, with vector instructions and without, for browsers that have none; the glue is the same.
 fn engine(manifest: &Manifest) -> Result<()> {
     let plain = Path::new("target/plain-engine");
-    variant(manifest, "target/vector", "-C target-feature=+simd128", &manifest.out_dir)?;
-    variant(manifest, "target/plain", "", plain)?;
+    // Side by side: most of the time one core is enough for each.
+    thread::scope(|scope| {
+        let other = scope.spawn(|| variant(manifest, "target/plain", "", plain));
+        variant(manifest, "target/vector", "-C target-feature=+simd128", &manifest.out_dir)?;
+        other.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })?;
     let name = &manifest.out_name;
     let read = |folder: &Path| fs::read(folder.join(format!("{name}.js")));
     ensure!(
@@ -121,9 +127,10 @@ fn describe(dist: &Path) -> Result<()> {
         for byte in name.bytes().chain(fs::read(&file)?) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
-        // The engine without vector instructions is fetched by the few browsers that need it, and what is for other
-        // people's pages by those.
-        if name != "sw.js" && !name.contains("_plain_bg") && !name.starts_with("embed/") {
+        // The engine without vector instructions is fetched by the few browsers that need it, pictures by a device that
+        // installs the page, and what is for other people's pages by those.
+        let others = name.contains("_plain_bg") || name.starts_with("icon-") || name.starts_with("embed/");
+        if name != "sw.js" && !others {
             names.push(format!("{name:?}"));
         }
     }
