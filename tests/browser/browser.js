@@ -75,6 +75,7 @@ export async function open(browser, { context: contextOptions, prepare, allowed 
     page,
     faults,
     async done() {
+      await page.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
       assert.deepEqual(faults, []);
     },

@@ -88,6 +88,7 @@ for (const [name, { break: breakIt, cause }] of Object.entries(FAILURES)) {
     const { page } = await visit(browser, "about:blank");
     await breakIt(page);
     await failing(page, cause);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.context().close();
   });
 }
