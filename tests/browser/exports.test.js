@@ -68,16 +68,14 @@ test("Web Annotations keep to the recommendation", async () => {
 
 test("JSON-LD keeps to schema.org's types", async () => {
   const values = written("jsonld").map((json) => JSON.parse(json));
-  await typed("jsonld", values);
   assert.ok(values.some(({ about }) => about?.[0].startDate && about[0].attendee && about[0].location));
-  // The check itself: what is wrong is found, each fault.
   const [right] = values;
   const wrong = [
     { ...right, about: [{ "@type": "Event", visitors: [] }] },
     { ...right, mentions: [{ "@type": "Persona", name: "क" }] },
     { ...right, headlines: "क" },
   ];
-  await assert.rejects(typed("wrong", wrong), (error) => String(error).match(/error TS/g)?.length === wrong.length);
+  await typed("jsonld", values, wrong);
 });
 
 test("the microdata of HTML keeps to schema.org's types, and the text is all there", async () => {

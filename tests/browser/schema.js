@@ -11,9 +11,13 @@ import { promisify } from "node:util";
  *
  * @param {string} name
  * @param {unknown[]} values
+ * @param {unknown[]} [wrong] Values in which it must find fault, so that the check is seen to be one.
  */
-export async function typed(name, values) {
-  const lines = values.map((value) => `check(${JSON.stringify(value)});`);
+export async function typed(name, values, wrong = []) {
+  const lines = [
+    ...values.map((value) => `check(${JSON.stringify(value)});`),
+    ...wrong.map((value) => `// @ts-expect-error\ncheck(${JSON.stringify(value)});`),
+  ];
   const source = `import type { NewsArticle, WithContext } from "schema-dts";
 declare function check(article: WithContext<NewsArticle>): void;
 ${lines.join("\n")}
