@@ -45,8 +45,8 @@ pub fn browser() -> Result<()> {
     say("tests of the page, in Chromium");
     let tests = size::files(Path::new("tests/browser"))?;
     let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
-    // Two files at a time, also where the machine has no more cores than that: much of the time is waiting.
-    let options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
+    // Three files at a time, also where the machine has fewer cores: much of the time is waiting.
+    let options = ["--test", "--test-reporter=spec", "--test-concurrency=3"];
     run(browser.node(&Site::start("/desk/baithak/")?).args(options).args(tests))
 }
 
@@ -58,7 +58,7 @@ pub fn embed() -> Result<()> {
     say("tests of the package and of embedding, in Chromium and Firefox");
     let tests = size::files(Path::new("tests/embed"))?;
     let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
-    let options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
+    let options = ["--test", "--test-reporter=spec", "--test-concurrency=3"];
     run(browser.node("").args(options).args(tests))
 }
 
