@@ -58,7 +58,7 @@ pub fn embed() -> Result<()> {
     say("tests of the package and of embedding, in Chromium and Firefox");
     let tests = size::files(Path::new("tests/embed"))?;
     let tests = tests.iter().filter(|file| file.to_string_lossy().ends_with(".test.js"));
-    let options = ["--test", "--test-reporter=spec", "--test-concurrency=3"];
+    let options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
     run(browser.node("").args(options).args(tests))
 }
 
