@@ -96,7 +96,7 @@ pub enum EngineError {
     Model(#[from] ModelError),
 }
 
-/// Everything that is read once and used for every article: the compiled lexicon.
+/// Everything that is read once and used for every article: the compiled lexicon and the model.
 #[derive(Debug)]
 pub struct Engine {
     cleaning: clean::Rules,

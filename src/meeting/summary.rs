@@ -35,7 +35,9 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         let mut fillers: Vec<&Filler> = slots[slot].iter().collect();
         match slot {
             // Who presides or invites takes part: once is enough.
-            Slot::Participants => fillers.retain(|f| !named_before(slots, f)),
+            Slot::Participants => {
+                fillers.retain(|f| !fills(slots, Slot::Chair, f) && !fills(slots, Slot::Host, f));
+            }
             // The body that the first line names.
             Slot::Organisations => fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span))),
             _ => {}
@@ -223,7 +225,8 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     if !add("निर्णय", &slots[Slot::Decisions], "; ", 2, words) {
         add("विषय", &slots[Slot::Agenda], "; ", 2, topic);
     }
-    let others: Vec<Filler> = slots[Slot::Participants].iter().filter(|f| !chairs(slots, f)).cloned().collect();
+    let others: Vec<Filler> =
+        slots[Slot::Participants].iter().filter(|f| !fills(slots, Slot::Chair, f)).cloned().collect();
     let label = if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" };
     if !matches!(status, Status::Cancelled | Status::Postponed) {
         add(label, &others, ", ", BRIEF_NAMES, words);
@@ -231,14 +234,9 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     line
 }
 
-/// Whether the filler is who presides.
-fn chairs(slots: &Slots, filler: &Filler) -> bool {
-    slots[Slot::Chair].iter().any(|chair| chair.entity.is_some() && chair.entity == filler.entity)
-}
-
-/// Whether a line before that of the participants names the filler.
-fn named_before(slots: &Slots, filler: &Filler) -> bool {
-    chairs(slots, filler) || slots[Slot::Host].iter().any(|host| host.entity.is_some() && host.entity == filler.entity)
+/// Whether what the filler names fills `slot` too.
+fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
+    slots[slot].iter().any(|other| other.entity.is_some() && other.entity == filler.entity)
 }
 
 /// A topic's words; an infinitive at their end, which the article's postposition has bent, stands as in a dictionary:

@@ -27,6 +27,48 @@ export function launch() {
 }
 
 /**
+ * Watches a page, before it goes anywhere. `done` closes it with its context, after making sure that it asked nobody for
+ * anything but those that are `ours`, that nothing broke its Content-Security-Policy and that no script failed.
+ *
+ * @param {Page} page
+ * @param {{ ours: (url: URL) => boolean, allowed: (fault: string) => boolean | undefined }} rules `allowed`: what the test
+ *   provokes itself.
+ */
+export async function watch(page, { ours, allowed }) {
+  const context = page.context();
+  /** @type {string[]} */
+  const faults = [];
+  const note = (/** @type {string} */ fault) => allowed(fault) || faults.push(fault);
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (!ours(url)) {
+      note(`request to ${url}`);
+    }
+  });
+  page.on("pageerror", (error) => note(`page error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      note(`console: ${message.text()} ${message.location().url}`);
+    }
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return {
+    page,
+    faults,
+    async done() {
+      // What a test still answers for a server is no fault of the page.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await context.close();
+      assert.deepEqual(faults, []);
+    },
+  };
+}
+
+/**
  * A fresh page of Baithak. `done` closes it, after making sure that it asked no other origin for anything, that nothing
  * broke its Content-Security-Policy and that no script failed.
  *
@@ -44,42 +86,13 @@ export async function open(browser, { context: contextOptions, prepare, allowed 
     ...contextOptions,
   });
   const page = await context.newPage();
-  /** @type {string[]} */
-  const faults = [];
-  /** @param {string} fault */
-  const note = (fault) => {
-    if (!allowed?.test(fault) && !fault.includes("Service Worker registration blocked by Playwright")) {
-      faults.push(fault);
-    }
-  };
-  context.on("request", (request) => {
-    const url = new URL(request.url());
-    if (url.protocol !== "blob:" && url.origin !== new URL(ADDRESS).origin) {
-      note(`request to ${url}`);
-    }
-  });
-  page.on("pageerror", (error) => note(`page error: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") {
-      note(`console: ${message.text()}`);
-    }
-  });
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => {
-      console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`);
-    });
+  const watched = await watch(page, {
+    ours: (url) => url.protocol === "blob:" || url.origin === new URL(ADDRESS).origin,
+    allowed: (fault) => allowed?.test(fault) || fault.includes("Service Worker registration blocked by Playwright"),
   });
   await prepare?.(page);
   await page.goto(ADDRESS);
-  return {
-    page,
-    faults,
-    async done() {
-      await page.unrouteAll({ behavior: "ignoreErrors" });
-      await context.close();
-      assert.deepEqual(faults, []);
-    },
-  };
+  return watched;
 }
 
 /**

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launch } from "../browser/browser.js";
+import { launch, watch } from "../browser/browser.js";
 
 export { launch };
 
@@ -92,20 +92,9 @@ export async function visit(browser, address, { allowed } = {}) {
   const context = await browser.newContext();
   context.setDefaultTimeout(8_000);
   const page = await context.newPage();
-  /** @type {string[]} */
-  const faults = [];
-  const note = (/** @type {string} */ fault) => allowed?.test(fault) || faults.push(fault);
-  context.on("request", (request) => {
-    const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.hostname !== "127.0.0.1") {
-      note(`request to ${url}`);
-    }
-  });
-  page.on("pageerror", (error) => note(`page error: ${error.message}`));
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") {
-      note(`console: ${message.text()} ${message.location().url}`);
-    }
+  const watched = await watch(page, {
+    ours: (url) => !url.protocol.startsWith("http") || url.hostname === "127.0.0.1",
+    allowed: (fault) => allowed?.test(fault),
   });
   await page.addInitScript(() => {
     const told = /** @type {any[]} */ ([]);
@@ -116,21 +105,9 @@ export async function visit(browser, address, { allowed } = {}) {
     for (const name of ["input", "change"]) {
       document.addEventListener(name, (event) => told.push([name, /** @type {Element} */ (event.target).localName]));
     }
-    document.addEventListener("securitypolicyviolation", (event) => {
-      console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI} ${event.sample}`);
-    });
   });
   await page.goto(address);
-  return {
-    page,
-    faults,
-    async done() {
-      // What a test still answers for the host is no fault of the test.
-      await page.unrouteAll({ behavior: "ignoreErrors" });
-      await context.close();
-      assert.deepEqual(faults, []);
-    },
-  };
+  return watched;
 }
 
 /**
