@@ -1,7 +1,7 @@
 /** The marked article: paragraphs of text with mentions and evidence marked, written as far as it is looked at. */
 
-import { before, nest, write } from "./highlight.js";
-import { UNSURE } from "./kinds.js";
+import { Marks } from "./marks.js";
+import { before } from "./highlight.js";
 import { button, element } from "./dom.js";
 
 /** @typedef {import("./types.js").Analysis} Analysis */
@@ -11,6 +11,26 @@ import { button, element } from "./dom.js";
 /** @typedef {import("./words.js").Words} Words */
 
 /** @typedef {Range & ({ evidence: Evidence, mention?: undefined } | { mention: Mention, evidence?: undefined })} Span */
+/** @typedef {Range & { kind: string }} Block A paragraph, or a piece of a long one. */
+
+/**
+ * How marks are shown: as elements around the words (`Marks`) or drawn by the browser over them (`Painting`).
+ *
+ * @typedef {object} Style
+ * @property {(container: HTMLElement) => void} begin An article is about to be written into the container.
+ * @property {(paragraph: HTMLElement, text: string, block: Block, spans: Span[], words: Words) => Element | null} put
+ *   Writes the block into its paragraph; what is given back goes after it.
+ * @property {(event: MouseEvent) => number | null} mentionAt The mention under the pointer.
+ * @property {(event: MouseEvent) => string | null} evidenceAt The key of the evidence under the pointer.
+ * @property {(mentions: number[], evidence: string | null) => void} current Brings out these, and no others.
+ * @property {(mention: number) => void} here Outlines the mention that one was led to, and brings it into view.
+ * @property {(mention: number | null) => void} chosen Outlines the mention that is being corrected.
+ * @property {(mention: number, scrolls: boolean) => void} focus
+ * @property {(evidence: Evidence) => void} focusEvidence Gives it the focus, and brings it into view.
+ * @property {() => number | null} focused The mention that has the focus.
+ * @property {(mention: number) => DOMRect | null} box Where it is in the window.
+ * @property {(mention: number, id: string | null) => void} describe Tells what describes the mention that has the focus.
+ */
 
 /** A longer paragraph is written in pieces, so that the browser need lay out only those in view. */
 const LONGEST_BLOCK = 4000;
@@ -39,16 +59,21 @@ export function selectionIn(container) {
 
 export class ArticleView {
   #container;
-  #back;
+  #style;
   #text = "";
-  /** @type {(Range & { kind: string })[]} */
+  /** @type {Block[]} */
   #blocks = [];
+  /** The paragraphs of the blocks that have been written. @type {HTMLElement[]} */
+  #paragraphs = [];
+  /** @type {Evidence[]} */
+  #evidence = [];
+  /** @type {Mention[]} */
+  #mentions = [];
   /** @type {Span[]} */
   #spans = [];
   /** @type {Words | null} */
   #words = null;
-  /** How many blocks, and how many spans, have been written. */
-  #written = 0;
+  /** How many spans have been written. */
   #used = 0;
   /** @type {Span[]} Spans that go on beyond the last block written. */
   #going = [];
@@ -57,11 +82,12 @@ export class ArticleView {
 
   /**
    * @param {HTMLElement} container
-   * @param {string | null} [back] The address of the summary, to which evidence leads back; a page within a page has none.
+   * @param {Style} [style] How marks are shown.
    */
-  constructor(container, back = null) {
+  constructor(container, style = new Marks(null)) {
     this.#container = container;
-    this.#back = back;
+    this.#style = style;
+    container.addEventListener("keydown", (event) => this.#walk(event));
   }
 
   /**
@@ -70,36 +96,172 @@ export class ArticleView {
    * @param {Words} words
    */
   show(analysis, evidence, words) {
+    const held = this.#held();
     this.#text = analysis.text;
     this.#words = words;
     this.#blocks = blocks(analysis);
+    this.#evidence = evidence;
+    this.#mentions = analysis.mentions;
     const spans = [
       ...evidence.map((item) => ({ start: item.start, end: item.end, evidence: item })),
       ...analysis.mentions.map((mention) => ({ start: mention.start, end: mention.end, mention })),
     ];
     this.#spans = spans.sort(before);
-    this.#written = 0;
+    this.#paragraphs = [];
     this.#used = 0;
     this.#going = [];
     this.#more = null;
     this.#container.classList.toggle("long", this.#blocks.length > LONG_ARTICLE);
     this.#container.replaceChildren();
+    this.#style.begin(this.#container);
     this.#writeUpTo(PORTION);
+    if (held !== null) {
+      this.#hold(held);
+    }
   }
 
   /**
-   * The elements of a mention or of evidence, written now if they had not been.
+   * Where the focus is, if it is in the article: the start of the mention, 0 for anything else.
+   *
+   * @returns {number | null}
+   */
+  #held() {
+    const root = this.#container.getRootNode();
+    const active = "activeElement" in root ? /** @type {Element | null} */ (root.activeElement) : null;
+    if (!active || !this.#container.contains(active)) {
+      return null;
+    }
+    const mention = this.#style.focused();
+    return mention === null ? 0 : (this.#mentions[mention]?.start ?? 0);
+  }
+
+  /**
+   * Gives the focus to what stands nearest to where it was.
+   *
+   * @param {number} start
+   */
+  #hold(start) {
+    const near = this.#mentions.reduce(
+      (best, one) => (!best || Math.abs(one.start - start) < Math.abs(best.start - start) ? one : best),
+      /** @type {Mention | null} */ (null),
+    );
+    if (near) {
+      this.#reach(near);
+      this.#style.focus(near.id, false);
+    } else {
+      this.#container.focus({ preventScroll: true });
+    }
+  }
+
+  /**
+   * Marks are walked with the arrow keys.
+   *
+   * @param {KeyboardEvent} event
+   */
+  #walk(event) {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const at = this.#style.focused();
+    if (step === undefined || at === null || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    event.preventDefault();
+    const next = this.#mentions[at + step];
+    if (next) {
+      this.#reach(next);
+      this.#style.focus(next.id, true);
+    }
+  }
+
+  /** The mention that has the focus. @returns {Mention | null} */
+  focused() {
+    const id = this.#style.focused();
+    return id === null ? null : (this.#mentions[id] ?? null);
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @returns {Mention | null} The mention under the pointer.
+   */
+  mentionAt(event) {
+    const id = this.#style.mentionAt(event);
+    return id === null ? null : (this.#mentions[id] ?? null);
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @returns {string | null} The key of the evidence under the pointer.
+   */
+  evidenceAt(event) {
+    return this.#style.evidenceAt(event);
+  }
+
+  /**
+   * Where a mention is in the window.
+   *
+   * @param {Mention} mention
+   */
+  box(mention) {
+    return this.#style.box(mention.id);
+  }
+
+  /**
+   * @param {Mention} mention
+   * @param {string | null} id Of the element that describes it, or none.
+   */
+  describe(mention, id) {
+    this.#style.describe(mention.id, id);
+  }
+
+  /**
+   * Leads to evidence.
+   *
+   * @param {string} key
+   */
+  toEvidence(key) {
+    const evidence = this.#evidence.find((one) => one.key === key);
+    if (evidence) {
+      this.#reach(evidence);
+      this.#style.current([], key);
+      this.#style.focusEvidence(evidence);
+    }
+  }
+
+  /**
+   * Brings out evidence where it stands.
+   *
+   * @param {string | null} key
+   */
+  showEvidence(key) {
+    this.#style.current([], key);
+  }
+
+  /**
+   * Leads to a mention, and brings out the others of the same thing.
+   *
+   * @param {Mention} mention
+   * @param {Mention[]} [all]
+   */
+  toMention(mention, all) {
+    this.#reach(mention);
+    if (all) {
+      this.#style.current(
+        all.map(({ id }) => id),
+        null,
+      );
+    }
+    this.#style.here(mention.id);
+  }
+
+  /**
+   * Has the article written as far as `range`.
    *
    * @param {Range} range
-   * @param {string} selector
-   * @returns {HTMLElement[]}
    */
-  find(range, selector) {
-    const last = this.#blocks[this.#written - 1];
+  #reach(range) {
+    const last = this.#blocks[this.#paragraphs.length - 1];
     if (last && last.end < range.end) {
       this.#writeUpTo(range.end + PORTION);
     }
-    return [...this.#container.querySelectorAll(selector)].filter((found) => found instanceof HTMLElement);
   }
 
   /**
@@ -108,7 +270,7 @@ export class ArticleView {
    * @param {Range} range
    */
   select(range) {
-    this.find(range, "p");
+    this.#reach(range);
     const start = this.#position(range.start);
     const end = this.#position(range.end);
     if (start && end) {
@@ -123,11 +285,32 @@ export class ArticleView {
    * @param {Range} range
    */
   focusMark(range) {
-    const mention = this.#spans.find(
-      ({ start, end, mention }) => mention && start === range.start && end === range.end,
-    );
-    const [mark] = mention?.mention ? this.find(range, `mark[data-mention="${mention.mention.id}"]`) : [];
-    mark?.focus({ preventScroll: true });
+    const mention = this.#mentions.find(({ start, end }) => start === range.start && end === range.end);
+    if (mention) {
+      this.#reach(mention);
+      this.#style.focus(mention.id, false);
+    }
+  }
+
+  /**
+   * Scrolls so far that a stretch of the text stands above a line of the window.
+   *
+   * @param {Range} stretch
+   * @param {number} line
+   */
+  keepAbove(stretch, line) {
+    this.#reach(stretch);
+    const [start, end] = [this.#position(stretch.start), this.#position(stretch.end)];
+    if (!start || !end) {
+      return;
+    }
+    const range = document.createRange();
+    range.setStart(start.node, start.offset);
+    range.setEnd(end.node, end.offset);
+    const below = range.getBoundingClientRect().bottom - line;
+    if (below > 0) {
+      scrollerOf(this.#container).scrollBy({ top: below });
+    }
   }
 
   /**
@@ -136,12 +319,7 @@ export class ArticleView {
    * @param {Mention | null} mention
    */
   outline(mention) {
-    for (const old of this.#container.querySelectorAll(".chosen")) {
-      old.classList.remove("chosen");
-    }
-    if (mention) {
-      this.#container.querySelector(`mark[data-mention="${mention.id}"]`)?.classList.add("chosen");
-    }
+    this.#style.chosen(mention?.id ?? null);
   }
 
   /**
@@ -166,20 +344,22 @@ export class ArticleView {
    * @param {number} offset
    */
   #offset(node, offset) {
-    const elements = [...this.#container.children];
-    const inside = node === this.#container ? elements[Math.min(offset, elements.length - 1)] : node;
-    const index = elements.findIndex((element) => element.contains(inside));
-    const block = this.#blocks[index];
-    if (!block || index >= this.#written) {
+    const index = this.#paragraphs.findIndex((paragraph) => paragraph.contains(node));
+    if (index >= 0) {
+      const before = document.createRange();
+      before.setStart(this.#paragraphs[index], 0);
+      before.setEnd(node, offset);
+      const { start, end } = this.#blocks[index];
+      return Math.min(start + before.toString().length, end);
+    }
+    if (!this.#container.contains(node)) {
       return null;
     }
-    if (node === this.#container) {
-      return offset >= elements.length ? block.end : block.start;
-    }
-    const before = document.createRange();
-    before.setStart(elements[index], 0);
-    before.setEnd(node, offset);
-    return Math.min(block.start + before.toString().length, block.end);
+    // Between paragraphs: where the next one begins, or the last one ends.
+    const place = document.createRange();
+    place.setStart(node, offset);
+    const next = this.#paragraphs.findIndex((paragraph) => place.comparePoint(paragraph, 0) > 0);
+    return next >= 0 ? this.#blocks[next].start : (this.#blocks[this.#paragraphs.length - 1]?.end ?? null);
   }
 
   /**
@@ -189,7 +369,7 @@ export class ArticleView {
    */
   #position(offset) {
     const index = this.#blocks.findLastIndex((block) => block.start <= offset);
-    const element = this.#container.children[index];
+    const element = this.#paragraphs[index];
     if (!element) {
       return null;
     }
@@ -212,14 +392,13 @@ export class ArticleView {
       return;
     }
     const made = document.createDocumentFragment();
-    while (this.#written < this.#blocks.length && this.#blocks[this.#written].start < offset) {
-      made.append(this.#block(this.#blocks[this.#written], words));
-      this.#written += 1;
+    while (this.#paragraphs.length < this.#blocks.length && this.#blocks[this.#paragraphs.length].start < offset) {
+      made.append(...this.#block(this.#blocks[this.#paragraphs.length], words));
     }
     this.#more?.remove();
     this.#more = null;
     this.#container.append(made);
-    const next = this.#blocks[this.#written];
+    const next = this.#blocks[this.#paragraphs.length];
     if (next) {
       const left = this.#text.length - next.start;
       this.#more = element(
@@ -234,8 +413,9 @@ export class ArticleView {
   }
 
   /**
-   * @param {Range & { kind: string }} block
+   * @param {Block} block
    * @param {Words} words
+   * @returns {Element[]}
    */
   #block(block, words) {
     const spans = this.#going;
@@ -245,55 +425,10 @@ export class ArticleView {
     }
     this.#going = spans.filter((span) => span.end > block.end);
     const paragraph = element(block.kind === "headline" ? "h3" : "p", { class: "block", "data-part": block.kind });
-    write(paragraph, this.#text, block, nest(spans, block), ({ span, end }, inside) =>
-      span.evidence
-        ? evidenceOf(span.evidence, end === span.end ? { href: this.#back } : null, inside, words)
-        : markOf(span.mention, inside, words),
-    );
-    return paragraph;
+    this.#paragraphs.push(paragraph);
+    const after = this.#style.put(paragraph, this.#text, block, spans, words);
+    return after ? [paragraph, after] : [paragraph];
   }
-}
-
-/**
- * @param {Mention} mention
- * @param {DocumentFragment} inside
- * @param {Words} words
- */
-function markOf(mention, inside, words) {
-  const attributes = {
-    "data-type": mention.type,
-    "data-mention": mention.id,
-    part: `mark ${mention.type}`,
-    tabindex: mention.id === 0 ? 0 : -1,
-    ...(mention.score < UNSURE ? { class: "unsure" } : {}),
-    "aria-description":
-      mention.score < UNSURE
-        ? `${words.types[mention.type]}, ${words.unsure(mention.score)}`
-        : words.types[mention.type],
-  };
-  return element("mark", attributes, inside);
-}
-
-/**
- * Evidence, with a link or a button at its end that leads back to what rests on it. Its label is drawn by the style
- * sheet, so that it is no part of the article's text.
- *
- * @param {Evidence} evidence
- * @param {{ href: string | null } | null} back
- * @param {DocumentFragment} inside
- * @param {Words} words
- */
-function evidenceOf(evidence, back, inside, words) {
-  const made = element("span", { class: "evidence", "data-evidence": evidence.key, tabindex: -1 }, inside);
-  if (back) {
-    const name = words.backTo(evidence.label);
-    const attributes = { class: "back", "data-label": evidence.label, "aria-label": name, title: name };
-    const { href } = back;
-    made.append(
-      href === null ? element("button", { type: "button", ...attributes }) : element("a", { href, ...attributes }),
-    );
-  }
-  return made;
 }
 
 /**
@@ -302,7 +437,7 @@ function evidenceOf(evidence, back, inside, words) {
  * @param {Analysis} analysis
  */
 function blocks({ text, parts, sentences }) {
-  /** @type {(Range & { kind: string })[]} */
+  /** @type {Block[]} */
   const made = [];
   let part = 0;
   let sentence = 0;
@@ -337,3 +472,17 @@ function blocks({ text, parts, sentences }) {
 
 /** @param {number} unit */
 const isLowSurrogate = (unit) => unit >= 0xdc00 && unit <= 0xdfff;
+
+/**
+ * What scrolls when the inside of an element is scrolled.
+ *
+ * @param {Element} inside
+ */
+function scrollerOf(inside) {
+  for (let at = /** @type {Element | null} */ (inside); at; at = at.parentElement) {
+    if (at.scrollHeight > at.clientHeight && ["auto", "scroll"].includes(getComputedStyle(at).overflowY)) {
+      return at;
+    }
+  }
+  return document.scrollingElement ?? document.documentElement;
+}

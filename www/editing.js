@@ -141,7 +141,17 @@ export class Editing {
       this.#selected = wordsAt(analysis, mention);
       this.#type = mention.type;
       this.show();
+      this.#uncover(mention);
     }
+  }
+
+  /**
+   * Makes sure that the panel does not lie over what is selected.
+   *
+   * @param {Range} range
+   */
+  #uncover(range) {
+    this.#view.keepAbove(range, this.#bench.getBoundingClientRect().top - 8);
   }
 
   #takeSelection() {
@@ -155,6 +165,7 @@ export class Editing {
       this.#selected = wordsAt(analysis, chosen);
       this.#type = null;
       this.show();
+      this.#uncover(chosen);
     }
   }
 
@@ -304,25 +315,18 @@ export class Editing {
   }
 
   /**
-   * Marks are walked with the arrow keys, and opened with Enter.
+   * A mark is opened with Enter.
    *
    * @param {KeyboardEvent} event
    */
   #key(event) {
-    const target = event.target instanceof HTMLElement && event.target.matches("mark") ? event.target : null;
-    const analysis = this.#page.analysis();
-    if (!target || !analysis || event.ctrlKey || event.altKey || event.metaKey) {
+    const mention = this.#view.focused();
+    if (!mention || !this.#page.analysis() || event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
-    const marks = [...this.#article.querySelectorAll("mark")];
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && !event.shiftKey) {
+    if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      const next = marks[marks.indexOf(target) + step];
-      next?.focus();
-    } else if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      this.selectMention(analysis.mentions[Number(target.dataset.mention)]);
+      this.selectMention(mention);
       const first = this.#bench.querySelector("[data-focus^='type']");
       if (first instanceof HTMLElement) {
         first.focus();

@@ -65,6 +65,7 @@ export function itemsOf({ entities, mentions }) {
  */
 export function showItems(container, analysis, words, onItem) {
   const items = itemsOf(analysis);
+  const paragraphs = paragraphsOf(analysis.text);
   container.replaceChildren();
   const empty = LISTED.filter((type) => items[type].length === 0);
   for (const type of LISTED) {
@@ -74,7 +75,10 @@ export function showItems(container, analysis, words, onItem) {
     const shown = items[type].slice(0, LONGEST_LIST);
     const title = element("h3", { "data-type": type }, element("span", { class: "swatch" }, words.lists[type]));
     title.append(" ", element("span", { class: "count" }, words.number(items[type].length)));
-    container.append(title, element("ul", { class: "items" }, ...shown.map((item) => itemOf(item, words, onItem))));
+    container.append(
+      title,
+      element("ul", { class: "items" }, ...shown.map((item) => itemOf(item, paragraphs, words, onItem))),
+    );
     if (shown.length < items[type].length) {
       container.append(element("p", { class: "nothing" }, words.andMore(items[type].length - shown.length)));
     }
@@ -87,20 +91,34 @@ export function showItems(container, analysis, words, onItem) {
 }
 
 /**
+ * Where each paragraph of the text begins.
+ *
+ * @param {string} text
+ */
+const paragraphsOf = (text) => [...text.matchAll(/[^\n]+/g)].map(({ index }) => index);
+
+/** The most places told of one thing. */
+const MOST_PLACES = 20;
+
+/**
+ * One thing, with how often it is named and, for those who do not see the marks, in which paragraphs.
+ *
  * @param {Item} item
+ * @param {number[]} paragraphs
  * @param {Words} words
  * @param {(item: Item) => void} onItem
  */
-function itemOf(item, words, onItem) {
-  const made = button({ class: "item", "data-item": item.key }, () => onItem(item), element("span", {}, item.name));
-  made.append(
-    " ",
-    element(
-      "span",
-      { class: "count", title: words.mentions(item.mentions.length) },
-      words.number(item.mentions.length),
-    ),
+function itemOf(item, paragraphs, words, onItem) {
+  const numbers = item.mentions.map(({ start }) => paragraphs.findLastIndex((begin) => begin <= start) + 1);
+  const places = words.inParagraphs([...new Set(numbers)].slice(0, MOST_PLACES));
+  const count = words.mentions(item.mentions.length);
+  const made = button(
+    { class: "item", "data-item": item.key, title: `${count}, ${places}` },
+    () => onItem(item),
+    element("span", {}, item.name),
   );
+  made.append(" ", element("span", { class: "count", title: count }, words.number(item.mentions.length)));
+  made.append(element("span", { class: "unseen" }, ` ${places}`));
   if (item.roles.length > 0) {
     made.append(element("span", { class: "roles" }, item.roles.join(", ")));
   }

@@ -10,7 +10,6 @@ import { evidenceKey } from "./meeting.js";
 /**
  * @typedef {object} Places
  * @property {import("./article.js").ArticleView} view
- * @property {HTMLElement} article
  * @property {HTMLElement} findings Where the summary and the lists are.
  * @property {HTMLElement} said Where it is told which of how many mentions is shown.
  * @property {() => void} reveal Brings the article into view.
@@ -32,34 +31,23 @@ export class Leading {
     this.#stepping = null;
   }
 
-  /** @param {HTMLElement[]} elements */
-  #makeCurrent(elements) {
-    const { article, findings } = this.#places;
-    for (const old of [article, findings].flatMap((part) => [...part.querySelectorAll(".current")])) {
+  /** @param {HTMLElement[]} lines */
+  #makeCurrent(lines) {
+    for (const old of this.#places.findings.querySelectorAll(".current")) {
       old.classList.remove("current");
     }
-    for (const current of elements) {
+    for (const current of lines) {
       current.classList.add("current");
     }
-  }
-
-  /** @param {HTMLElement | undefined} mark */
-  #here(mark) {
-    for (const old of this.#places.article.querySelectorAll(".here")) {
-      old.classList.remove("here");
-    }
-    mark?.classList.add("here");
-    mark?.scrollIntoView({ block: "center" });
   }
 
   /** @param {Range} range */
   toEvidence(range) {
     const { view, findings, reveal } = this.#places;
     reveal();
-    const selector = `[data-evidence="${evidenceKey(range)}"]`;
-    const pieces = view.find(range, `.evidence${selector}`);
-    this.#makeCurrent([...pieces, ...elements(findings, selector)]);
-    bring(pieces[0]);
+    const key = evidenceKey(range);
+    this.#makeCurrent(resting(findings, key));
+    view.toEvidence(key);
   }
 
   /**
@@ -68,45 +56,41 @@ export class Leading {
    * @param {string} key
    */
   toLine(key) {
-    const { article, findings } = this.#places;
-    const lines = elements(findings, `[data-evidence="${key}"]`);
+    const { view, findings } = this.#places;
+    const lines = resting(findings, key);
     const current = lines.findIndex((line) => line.classList.contains("visited"));
     const next = lines[(current + 1) % lines.length];
     lines[current]?.classList.remove("visited");
     next?.classList.add("visited");
-    this.#makeCurrent([...(next ? [next] : []), ...elements(article, `.evidence[data-evidence="${key}"]`)]);
-    bring(next);
+    this.#makeCurrent(next ? [next] : []);
+    view.showEvidence(key);
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "center" });
   }
 
   /** @param {Item} item */
   toNextMention(item) {
-    const { view, article, said, reveal, words } = this.#places;
+    const { view, said, reveal, words } = this.#places;
     reveal();
     const index = this.#stepping?.key === item.key ? (this.#stepping.index + 1) % item.mentions.length : 0;
     this.#stepping = { key: item.key, index };
-    const all = item.mentions.map((mention) => `mark[data-mention="${mention.id}"]`);
-    const [first] = view.find(item.mentions[index], all[index]);
-    this.#makeCurrent(all.flatMap((selector) => elements(article, selector)));
-    this.#here(first);
+    this.#makeCurrent([]);
+    view.toMention(item.mentions[index], item.mentions);
     said.textContent = words().mentionOf(item.name, index + 1, item.mentions.length);
   }
 
   /** @param {Mention} mention */
   bringMark(mention) {
     this.#places.reveal();
-    this.#here(this.#places.view.find(mention, `mark[data-mention="${mention.id}"]`)[0]);
+    this.#places.view.toMention(mention);
   }
 }
 
 /**
- * @param {HTMLElement} container
- * @param {string} selector
+ * What rests on that evidence.
+ *
+ * @param {HTMLElement} findings
+ * @param {string} key
  */
-const elements = (container, selector) =>
-  [...container.querySelectorAll(selector)].filter((one) => one instanceof HTMLElement);
-
-/** @param {HTMLElement | undefined} target */
-function bring(target) {
-  target?.focus({ preventScroll: true });
-  target?.scrollIntoView({ block: "center" });
-}
+const resting = (findings, key) =>
+  [...findings.querySelectorAll(`[data-evidence="${key}"]`)].filter((one) => one instanceof HTMLElement);

@@ -2,7 +2,7 @@
 
 import { rangeOf, wordsAt } from "./align.js";
 import { ArticleView } from "./article.js";
-import { TYPES } from "./kinds.js";
+import { TYPES, UNSURE } from "./kinds.js";
 import { hoverCard } from "./card.js";
 import { Desk } from "./choices.js";
 import { Client, EngineError } from "./client.js";
@@ -18,8 +18,11 @@ import { button, byId, element, keepingFocus } from "./dom.js";
 import { showItems } from "./entities.js";
 import { Keeping } from "./keeping.js";
 import { Leading } from "./leading.js";
+import { Marks } from "./marks.js";
 import { evidenceOf, showMeetings } from "./meeting.js";
+import { Painting, canPaint } from "./painting.js";
 import { takeRichText } from "./paste.js";
+import { Progress } from "./progress.js";
 import { WORDS } from "./strings.js";
 import { replacements, showSuggestions } from "./suggestions.js";
 
@@ -32,7 +35,7 @@ import { replacements, showSuggestions } from "./suggestions.js";
 const PAUSE = 250;
 
 /** A longer text shows its first part while the rest is read. */
-const LONG_TEXT = 200_000;
+const LONG_TEXT = 100_000;
 const FIRST_PART = 20_000;
 
 /** So many words are read in a minute. */
@@ -44,7 +47,13 @@ const notice = byId("notice");
 const legend = byId("legend");
 const articleElement = byId("article");
 const findings = byId("findings");
-const articleView = new ArticleView(articleElement, "#meeting-section");
+const paints = canPaint(articleElement);
+document.body.classList.toggle("can-paint", paints);
+const articleView = new ArticleView(
+  articleElement,
+  paints ? new Painting(articleElement, "#meeting-section") : new Marks("#meeting-section"),
+);
+const progress = new Progress(byId("progress", HTMLProgressElement));
 const desk = new Desk();
 const editing = new Editing(articleView, {
   places: {
@@ -68,7 +77,6 @@ const editing = new Editing(articleView, {
 const { corrections } = editing;
 const leading = new Leading({
   view: articleView,
-  article: articleElement,
   findings,
   said: byId("said"),
   reveal: () => showView("clean"),
@@ -143,11 +151,13 @@ async function analyse() {
     partial = false;
     if (text.length > LONG_TEXT && answered !== text) {
       const line = text.lastIndexOf("\n", FIRST_PART);
-      const first = await client.analyse(text.slice(0, line > 0 ? line : FIRST_PART), desk.choices());
+      const part = text.slice(0, line > 0 ? line : FIRST_PART);
+      const first = await client.analyse(part, desk.choices());
       if (!first || source.value !== text) {
         return;
       }
       [answer, answered, failure, partial] = [first, "", null, true];
+      progress.expect((first.milliseconds * text.length) / part.length);
       show();
     }
     const next = await client.analyse(text, choices());
@@ -380,16 +390,12 @@ function showState() {
     parts.push(words.bytes(client.bytes));
   }
   status.replaceChildren(parts.join(" · "));
-  clearTimeout(patience);
   if (state === "busy") {
-    patience = setTimeout(() => (byId("progress").hidden = false), 400);
+    progress.begin();
   } else {
-    byId("progress").hidden = true;
+    progress.end();
   }
 }
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let patience;
 
 /** @param {string} text */
 const wordCount = (text) => text.match(/\S+/g)?.length ?? 0;
@@ -410,6 +416,9 @@ function showLegend(mentions) {
       element("span", { class: "count" }, words.number(count)),
     );
     legend.append(toggle);
+  }
+  if (mentions.some(({ score }) => score < UNSURE)) {
+    legend.append(element("span", { class: "doubt" }, words.doubt));
   }
   if (legend.childElementCount === 0) {
     legend.append(element("p", { class: "nothing" }, words.noMentions));
@@ -459,15 +468,15 @@ function showForms() {
 /* ---- from the summary to the article and back ---- */
 
 articleElement.addEventListener("click", (event) => {
-  const target = event.target instanceof Element ? event.target.closest("[data-evidence]") : null;
   const back = event.target instanceof Element && event.target.matches(".back");
-  const selecting = !back && getSelection()?.isCollapsed === false;
-  const key = target?.getAttribute("data-evidence");
-  const mark = event.target instanceof Element && !back ? event.target.closest("mark") : null;
-  const mention = answer?.analysis.mentions[Number(mark?.getAttribute("data-mention") ?? -1)];
-  if (mention && !selecting) {
+  if (!back && getSelection()?.isCollapsed === false) {
+    return;
+  }
+  const mention = back ? null : articleView.mentionAt(event);
+  const key = articleView.evidenceAt(event);
+  if (mention) {
     editing.selectMention(mention);
-  } else if (key && !selecting) {
+  } else if (key) {
     event.preventDefault();
     leading.toLine(key);
   }
@@ -512,6 +521,10 @@ byId("clear").addEventListener("click", async () => {
 
 /** @returns {Promise<{ content: string, form: import("./take.js").Form } | null>} */
 async function taken() {
+  if (source.value !== answered) {
+    // What was typed last is not read yet.
+    await analyse();
+  }
   const form = /** @type {import("./take.js").Form} */ (byId("form", HTMLSelectElement).value);
   if (form === "clean") {
     return { content: answer?.analysis.text ?? "", form };
@@ -782,6 +795,7 @@ function rememberLanguage(next) {
 
 hoverCard(
   articleElement,
+  articleView,
   byId("card"),
   () => answer?.analysis ?? null,
   () => words,
@@ -794,26 +808,63 @@ begin().catch(notKept);
 
 /** Goes on where the last visit ended, or with what was shared. */
 async function begin() {
-  const shared = new URLSearchParams(location.search).has("shared") ? await takeShared() : null;
-  const table = await keeping.store.gazetteer();
+  const asked = new URLSearchParams(location.search);
+  const shared = asked.has("shared") ? await takeShared() : null;
+  const table = await keeping.store.gazetteer().catch(() => "");
   if (table !== "") {
     await takeTable(table, false);
   }
-  if (shared) {
-    await openArticle(shared);
-    await keeping.list();
+  const address = asked.get("gazetteer");
+  if (address) {
+    await fetchTable(address);
+  }
+  if (shared?.file) {
+    await openFile(shared.file);
+  } else if (shared?.text) {
+    await openArticle(shared.text);
   } else {
     await keeping.resume();
+    return;
+  }
+  await keeping.list();
+}
+
+/**
+ * Takes the names of a table that the address of the page names; what the editor added on this device stays.
+ *
+ * @param {string} address
+ */
+async function fetchTable(address) {
+  const own = house;
+  const answer = await fetch(new URL(address, location.href)).catch(() => null);
+  if (!answer?.ok) {
+    houseError = `${words.noTable} ${address}`;
+    showHouseList();
+    return;
+  }
+  await takeTable((await answer.text()) || "\n", false);
+  if (houseError !== null) {
+    houseError = `${address}: ${houseError}`;
+    showHouseList();
+  } else if (own.length > 0) {
+    await takeTable(tableOf(own.reduce(withRow, house)), false);
   }
 }
 
-/** What another program on the device shared with this page, once. */
+/**
+ * What another program on the device shared with this page, once.
+ *
+ * @returns {Promise<{ text: string, file: File | null }>}
+ */
 async function takeShared() {
   history.replaceState(null, "", location.pathname);
   const cache = await caches.open("baithak-shared");
-  const text = await (await cache.match("shared"))?.text();
-  await cache.delete("shared");
-  return text ?? null;
+  const text = (await (await cache.match("shared"))?.text()) ?? "";
+  const kept = await cache.match("shared-file");
+  const name = decodeURIComponent(kept?.headers.get("X-Name") ?? "");
+  const file = kept ? new File([await kept.blob()], name) : null;
+  await Promise.all(["shared", "shared-file"].map((one) => cache.delete(one)));
+  return { text, file };
 }
 
 // Installed, the page works without a network; a browser without service workers works as before.

@@ -58,6 +58,8 @@ const hi = {
   forget: "सूची से हटाएँ",
   noHouse:
     "सूची ख़ाली है। CSV या TSV खोलें (name, type, variants, identifier) या लेख में किसी नाम को सूची में जोड़ें; अगले विश्लेषण से वही माना जाएगा।",
+  noTable: "नाम-सूची नहीं खुली:",
+  doubt: "पक्का नहीं",
   notPlaced: "यह शब्द लेख में नहीं मिला।",
   copied: "कॉपी हो गया।",
   notWritten: "यह रूप नहीं बन सका; फिर कोशिश करें।",
@@ -202,6 +204,8 @@ const en = {
   forget: "Take off the list",
   noHouse:
     "The list is empty. Open a CSV or TSV (name, type, variants, identifier) or add a name of the article to the list; it counts from the next analysis on.",
+  noTable: "The table of names could not be opened:",
+  doubt: "not sure",
   notPlaced: "These words are not in the article.",
   copied: "Copied.",
   notWritten: "This form could not be made; try again.",

@@ -52,16 +52,20 @@ async function answer(request, url, root) {
 }
 
 /**
- * Keeps what is shared until the page takes it.
+ * Keeps what is shared until the page takes it: words, or a file.
  *
  * @param {Request} request
  * @param {URL} root
  */
 async function take(request, root) {
   const form = await request.formData();
+  const cache = await caches.open(SHARED);
   const file = form.get("file");
-  const parts = [form.get("title"), form.get("text"), file instanceof File ? await file.text() : null];
+  if (file instanceof File && file.size > 0) {
+    await cache.put("shared-file", new Response(file, { headers: { "X-Name": encodeURIComponent(file.name) } }));
+  }
+  const parts = [form.get("title"), form.get("text")];
   const text = parts.filter((part) => typeof part === "string" && part.trim() !== "").join("\n\n");
-  await (await caches.open(SHARED)).put("shared", new Response(text));
+  await cache.put("shared", new Response(text));
   return Response.redirect(new URL("./?shared", root).href, 303);
 }

@@ -170,6 +170,7 @@ const hi = {
   furtherMeeting: (/** @type {string} */ kind) => `एक और: ${kind}`,
   notInArticle: (/** @type {string} */ names) => `लेख में नहीं मिला: ${names}।`,
   mentions: (/** @type {number} */ count) => `${hindiNumber.format(count)} बार`,
+  inParagraphs: (/** @type {number[]} */ numbers) => `अनुच्छेद ${numbers.map((n) => hindiNumber.format(n)).join(", ")}`,
   mentionOf: (/** @type {string} */ name, /** @type {number} */ index, /** @type {number} */ count) =>
     `${name}: ${index}/${count}`,
   andMore: (/** @type {number} */ count) => `…और ${hindiNumber.format(count)}, जो यहाँ नहीं दिखाए गए।`,
@@ -337,6 +338,8 @@ const en = {
   furtherMeeting: (kind) => `One more: ${kind}`,
   notInArticle: (names) => `Not found in the article: ${names}.`,
   mentions: (count) => (count === 1 ? "once" : `${englishNumber.format(count)} times`),
+  inParagraphs: (numbers) =>
+    `${numbers.length === 1 ? "paragraph" : "paragraphs"} ${numbers.map((n) => englishNumber.format(n)).join(", ")}`,
   mentionOf: (name, index, count) => `${name}: ${index}/${count}`,
   andMore: (count) => `…and ${englishNumber.format(count)} more, not shown here.`,
   backTo: (label) => (label === "↩" ? "Back to the summary" : `Back to line ${label} of the summary`),

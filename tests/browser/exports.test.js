@@ -6,7 +6,7 @@ import test, { after, before } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { load } from "baithak";
-import { analysed, launch, open, paste } from "./browser.js";
+import { analysed, launch, open, paste, shown } from "./browser.js";
 import { typed } from "./schema.js";
 
 /** @typedef {import("../../www/types.js").Choices} Choices */
@@ -153,7 +153,7 @@ test("the page copies, saves and prints each form, as the engine writes it", asy
   const text = texts[names.indexOf("alliance_chennai.txt")];
   const plain = await load({ wasm: await file("engine_bg.wasm"), model: await file("hi-news.bin") });
   await paste(page, text);
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
   await analysed(page);
   // The text area knows one sort of line end.
   const raw = await page.locator("#source").inputValue();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test, { after, before } from "node:test";
 import { strToU8, zipSync } from "fflate";
-import { ADDRESS, analysed, launch, open, paste } from "./browser.js";
+import { ADDRESS, analysed, launch, marked, open, paste, press, shown } from "./browser.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -43,9 +43,9 @@ const kept = (page, count) =>
 test("an article is kept as it is typed, with its corrections, and is there again after a crash", async () => {
   const { page, done } = await open(browser);
   await page.locator("#source").pressSequentially(TEXT);
-  await page.locator("#article mark", { hasText: "सविता रावत" }).click();
+  await press(page, "person सविता रावत");
   await page.locator('#bench [data-focus="type place"]').click();
-  await page.locator('#article mark[data-type="place"]', { hasText: "सविता रावत" }).waitFor();
+  await marked(page, "place सविता रावत");
   await page.locator("#published").fill("2023-05-16");
   await page.locator("#published").dispatchEvent("change");
   await kept(page, 1);
@@ -54,10 +54,10 @@ test("an article is kept as it is typed, with its corrections, and is there agai
   const other = await page.context().newPage();
   await other.goto(ADDRESS);
   await becomes(other, TEXT);
-  await other.locator('#article mark[data-type="place"]', { hasText: "सविता रावत" }).waitFor();
+  await marked(other, "place सविता रावत");
   assert.equal(await other.locator("#published").inputValue(), "2023-05-16");
   await other.locator("#undo-correction").click();
-  await other.locator('#article mark[data-type="person"]', { hasText: "सविता रावत" }).waitFor();
+  await marked(other, "person सविता रावत");
   await done();
 });
 
@@ -109,10 +109,10 @@ test("what is pasted right after the old article is put away stays", async () =>
 test("an article that is written over by another is still in the list, and comes back with its corrections", async () => {
   const { page, done } = await open(browser);
   await paste(page, TEXT);
-  await page.locator("#article mark", { hasText: "सविता रावत" }).click();
+  await press(page, "person सविता रावत");
   await page.locator('#bench [data-focus="type place"]').click();
-  const corrected = page.locator('#article mark[data-type="place"]', { hasText: "सविता रावत" });
-  await corrected.waitFor();
+  const corrected = () => marked(page, "place सविता रावत");
+  await corrected();
   await kept(page, 1);
   await page.waitForTimeout(700);
   const other = "दिल्ली की ख़बर: लोक निर्माण विभाग के अधिकारी आए।";
@@ -123,7 +123,7 @@ test("an article that is written over by another is still in the list, and comes
   await page.keyboard.press("Delete");
   await page.waitForTimeout(700);
   await paste(page, TEXT);
-  await corrected.waitFor();
+  await corrected();
   await kept(page, 2);
   await done();
 });
@@ -143,12 +143,12 @@ for (const [how, script] of Object.entries({
   test(`a device that ${how} is told once, and the work goes on`, async () => {
     const { page, done } = await open(browser, { prepare: (page) => page.addInitScript(script) });
     await paste(page, TEXT);
-    await page.locator("#article mark").first().waitFor();
+    await shown(page);
     await page.locator("#notice", { hasText: "on purpose" }).waitFor();
     assert.equal(await page.locator("#notice .failure").count(), 1);
-    await page.locator("#article mark", { hasText: "सविता रावत" }).click();
+    await press(page, "person सविता रावत");
     await page.locator('#bench [data-focus="type place"]').click();
-    await page.locator('#article mark[data-type="place"]', { hasText: "सविता रावत" }).waitFor();
+    await marked(page, "place सविता रावत");
     await done();
   });
 }
@@ -194,7 +194,7 @@ test("a file that can't be read is told, with its reason, and the article stays"
   // Chromium writes what is wrong with XML in a style that the policy refuses.
   const { page, done } = await open(browser, { allowed: /inline style|style-src-attr/ });
   await paste(page, TEXT);
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
   /** @type {[string, Uint8Array, string][]} */
   const bad = [
     ["क.docx", strToU8("no zip"), "टूटी"],
@@ -217,9 +217,9 @@ test("a file that can't be read is told, with its reason, and the article stays"
 test("what was saved is opened again: JSON with its text, annotations on the text that stands there", async () => {
   const { page, done } = await open(browser);
   await paste(page, TEXT);
-  await page.locator("#article mark", { hasText: "सविता रावत" }).click();
+  await press(page, "person सविता रावत");
   await page.locator('#bench [data-focus="type organisation"]').click();
-  await page.locator('#article mark[data-type="organisation"]').waitFor();
+  await marked(page, "organisation सविता रावत");
   /** @type {Record<string, Buffer>} */
   const saved = {};
   for (const form of ["json", "webanno"]) {
@@ -227,19 +227,18 @@ test("what was saved is opened again: JSON with its text, annotations on the tex
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
     saved[form] = await readFile(await download.path());
   }
-  const marked = page.locator('#article mark[data-type="organisation"]', { hasText: "सविता रावत" });
   await page.locator("#clear").click();
   await page.locator("#file").setInputFiles({ name: "क.json", mimeType: "application/json", buffer: saved.json });
   await becomes(page, TEXT);
-  await marked.waitFor();
+  await marked(page, "organisation सविता रावत");
   await page.locator("#clear").click();
   await paste(page, TEXT);
-  await page.locator('#article mark[data-type="person"]').waitFor();
+  await marked(page, "person सविता रावत");
   await page.locator("#file").setInputFiles({ name: "क.json", mimeType: "application/json", buffer: saved.webanno });
-  await marked.waitFor();
+  await marked(page, "organisation सविता रावत");
   await page.locator("#clear").click();
   await paste(page, "दिल्ली में बारिश हुई।");
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
   await page.locator("#file").setInputFiles({ name: "क.json", mimeType: "application/json", buffer: saved.webanno });
   await page.locator("#notice .failure", { hasText: "किसी और पाठ" }).waitFor();
   await done();
@@ -273,7 +272,7 @@ test("a second visit asks the network for nothing, works without it, and takes w
   await page.context().setOffline(true);
   await page.reload();
   await paste(page, TEXT);
-  await page.locator("#article mark", { hasText: "सविता रावत" }).waitFor();
+  await marked(page, "person सविता रावत");
   await page.locator("#sample").click();
   await page.locator("#article .block", { hasText: "बरसात" }).waitFor();
   const docx = Buffer.from(zipSync({ "word/document.xml": strToU8(WORD) }));
@@ -320,7 +319,7 @@ test("typing in an article of 2,000 words takes less than 16 ms a key", async ()
     text += `\n\n${article}`;
   }
   await paste(page, text);
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
   await analysed(page);
   await page.evaluate(() => {
     /** @type {any} */ (window).keys = [];

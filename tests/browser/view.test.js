@@ -1,9 +1,9 @@
-/** The page against the contract: an analysis written by hand, shown by the real page. */
+/** The page against the contract: an analysis written by hand, shown by the real page, with marks as elements. */
 
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { analysed, launch, open, paste } from "./browser.js";
-import { RAW, TEXT, analysis, at } from "./fixture.js";
+import { RAW, TEXT, analysis, at, worker } from "./fixture.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -14,22 +14,12 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** A worker that answers everything with the analysis written by hand. */
-const WORKER = `
-const analysis = ${JSON.stringify(analysis())};
-postMessage({ type: "ready", bytes: 1000, rules: [] });
-addEventListener("message", ({ data }) => {
-  if (data.type !== "annotate") return;
-  postMessage({ type: "started", id: data.id });
-  postMessage({ type: "done", id: data.id, analysis, changes: analysis.changes, milliseconds: 3 });
-});`;
-
 /** @param {import("playwright-core").BrowserContextOptions} [context] */
 async function shown(context) {
   const opened = await open(browser, {
     context,
-    prepare: (page) =>
-      page.route("**/worker.js", (route) => route.fulfill({ contentType: "text/javascript", body: WORKER })),
+    elements: true,
+    prepare: worker,
   });
   await paste(opened.page, RAW);
   await opened.page.locator("#article mark").first().waitFor();
