@@ -69,7 +69,7 @@ test("Web Annotations keep to the recommendation", async () => {
 test("JSON-LD keeps to schema.org's types", async () => {
   const values = written("jsonld").map((json) => JSON.parse(json));
   assert.ok(values.some(({ about }) => about?.[0].startDate && about[0].attendee && about[0].location));
-  const [right] = values;
+  const right = { "@context": "https://schema.org", "@type": "NewsArticle" };
   const wrong = [
     { ...right, about: [{ "@type": "Event", visitors: [] }] },
     { ...right, mentions: [{ "@type": "Persona", name: "क" }] },
