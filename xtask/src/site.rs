@@ -4,6 +4,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::resume_unwind;
 use std::path::Path;
+use std::process::Command;
 use std::thread;
 
 use anyhow::{Context, Result, ensure};
@@ -20,9 +21,6 @@ const SHIPPED: [&str; 9] = ["html", "css", "js", "svg", "png", "txt", "wasm", "b
 
 /// The trained model; it goes beside the engine.
 const MODEL: &str = "model/hi-news.bin";
-
-/// Files of npm packages that the page loads when it needs them: where each is, and where it goes.
-const VENDORED: [(&str, &str); 1] = [("node_modules/fflate/esm/browser.js", "vendor/fflate.js")];
 
 /// Builds the site into `dist/`, which any web server can serve from any path.
 pub fn build() -> Result<()> {
@@ -107,13 +105,7 @@ fn assemble(www: &Path, dist: &Path) -> Result<()> {
         }
         self::copy(&file, &copy)?;
     }
-    for (file, place) in VENDORED {
-        let copy = dist.join(place);
-        if let Some(folder) = copy.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        self::copy(Path::new(file), &copy)?;
-    }
+    run(Command::new("node").arg("xtask/minify.js").arg(dist))?;
     describe(dist)
 }
 
@@ -128,8 +120,11 @@ fn describe(dist: &Path) -> Result<()> {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
         // The engine without vector instructions is fetched by the few browsers that need it, pictures by a device that
-        // installs the page, and what is for other people's pages by those.
-        let others = name.contains("_plain_bg") || name.starts_with("icon-") || name.starts_with("embed/");
+        // installs the page, source maps by its developers, and what is for other people's pages by those.
+        let others = name.contains("_plain_bg")
+            || name.starts_with("icon-")
+            || name.ends_with(".map")
+            || name.starts_with("embed/");
         if name != "sw.js" && !others {
             names.push(format!("{name:?}"));
         }

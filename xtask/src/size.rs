@@ -57,6 +57,9 @@ pub fn report(dist: &Path, manifest: &Manifest) -> Result<()> {
     println!("{:<28}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
     for file in files(dist)? {
         let name = file.strip_prefix(dist)?;
+        if name.extension().is_some_and(|ending| ending == "map") {
+            continue;
+        }
         let sizes = Sizes::of(&fs::read(&file)?)?;
         row(&name.to_string_lossy(), sizes);
         if name.to_string_lossy().contains("_plain_bg") {
