@@ -37,17 +37,19 @@ pub fn filler(analysis: &Analysis<'_>, filler: &Filler) -> String {
     }
 }
 
-/// When the meeting is, by ISO 8601, where its words tell: the most exact of the slot's dates, with the hour where
-/// another of them gives it.
-pub fn start(analysis: &Analysis<'_>, meeting: &Meeting) -> Option<String> {
+/// When the meeting begins and, if it goes on for days, ends, by ISO 8601, where its words tell: the most exact of the
+/// slot's dates, with the hour where another of them gives it.
+pub fn time<'a>(analysis: &'a Analysis<'_>, meeting: &Meeting) -> Option<(String, Option<&'a str>)> {
     let within = |filler: &Filler| {
         let inside = analysis.dates.iter().filter(|(m, _)| filler.span.overlaps(&analysis.mentions[**m].span));
         inside.map(|(_, date)| date.as_str()).collect::<Vec<_>>()
     };
     let dates: Vec<&str> = meeting.slots[Slot::Time].iter().flat_map(within).collect();
-    let day = dates.iter().filter(|date| !date.starts_with('T')).max_by_key(|date| date.len())?;
+    let spans = dates.iter().filter(|date| !date.starts_with('T'));
+    let spans = spans.map(|date| date.split_once('/').map_or((*date, None), |(start, end)| (start, Some(end))));
+    let (day, end) = spans.max_by_key(|(start, _)| start.len())?;
     let hour = dates.iter().find(|date| date.starts_with('T')).filter(|_| day.len() == "2023-06-23".len());
-    Some(format!("{day}{}", hour.unwrap_or(&"")))
+    Some((format!("{day}{}", hour.unwrap_or(&"")), end))
 }
 
 /// A name of the text for other systems, always the same for the same text: a UUID of version 8 (RFC 9562) made of two

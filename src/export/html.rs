@@ -63,8 +63,11 @@ fn event(analysis: &Analysis<'_>, meeting: &Meeting, out: &mut String) {
     let title = meeting.slots[Slot::Title].first().map(|filler| facts::words(analysis, filler.span));
     meta(out, "name", title.as_deref().unwrap_or("बैठक"));
     let _ = writeln!(out, "<link itemprop=\"eventStatus\" href=\"{}\">", jsonld::status(meeting.status));
-    if let Some(start) = facts::start(analysis, meeting) {
+    if let Some((start, end)) = facts::time(analysis, meeting) {
         meta(out, "startDate", &start);
+        if let Some(end) = end {
+            meta(out, "endDate", end);
+        }
     }
     let party = |filler: &Filler| {
         let entity = filler.entity.and_then(|entity| analysis.entities.get(entity));

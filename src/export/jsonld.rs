@@ -88,13 +88,15 @@ fn event(analysis: &Analysis<'_>, meeting: &Meeting) -> Value {
         (Some(only), None) | (None, Some(only)) => Some(plain("Place", &only)),
         (None, None) => None,
     };
+    let (start, end) = facts::time(analysis, meeting).map_or((None, None), |(start, end)| (Some(start), end));
     let lines: Vec<&str> = meeting.summary.iter().map(|line| line.text.as_str()).collect();
     Value::object([
         ("@type", Value::text("Event")),
         ("name", Value::text(name)),
         ("description", Value::text(lines.join(" "))),
         ("eventStatus", Value::text(status(meeting.status))),
-        ("startDate", facts::start(analysis, meeting).map(Value::Text)),
+        ("startDate", start.map(Value::Text)),
+        ("endDate", end.and_then(Value::text)),
         ("location", location),
         ("organizer", Value::list(organizer.iter().map(party))),
         ("attendee", Value::list(attendees)),

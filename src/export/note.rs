@@ -101,7 +101,8 @@ fn note(analysis: &Analysis<'_>, style: &Style) -> String {
             let by = if matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
             if !words.is_empty() {
                 let mut words = words.join(by);
-                if let (Slot::Time, Some(date)) = (slot, facts::start(analysis, meeting)) {
+                if let (Slot::Time, Some((start, end))) = (slot, facts::time(analysis, meeting)) {
+                    let date = [Some(start.as_str()), end].into_iter().flatten().collect::<Vec<_>>().join("/");
                     words = format!("{words} ({date})");
                 }
                 put((style.label)(label, &(style.escape)(&words)));

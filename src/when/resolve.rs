@@ -10,7 +10,7 @@ use std::str::FromStr;
 use crate::analysis::names;
 use crate::lexicon::fold;
 use crate::lexicon::table::{LexiconError, Table};
-use crate::token::pieces;
+use crate::token::{self, pieces};
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,12 @@ impl Day {
         let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         Day::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The year and the month so many months on.
+    fn month_after(self, months: i32) -> (i32, u8) {
+        let months = self.year * 12 + i32::from(self.month) - 1 + months;
+        (months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).unwrap_or(1))
     }
 
     fn plus(self, days: i64) -> Option<Day> {
@@ -122,8 +128,12 @@ names! {
         Number = "number",
         /// Minutes more than the hour that follows.
         Part = "part",
-        /// An ending that speaks of what is to come.
+        /// An ending that speaks of what is to come, maybe with how the next word begins.
         Future = "future",
+        /// A verb that speaks of what has been.
+        Past = "past",
+        /// A month or a year of another calendar.
+        Other = "other",
     }
 }
 
@@ -131,7 +141,8 @@ names! {
 #[derive(Clone, Debug)]
 pub struct Rules {
     words: HashMap<String, (Sort, String)>,
-    future: Vec<String>,
+    /// How words end that speak of what is to come, each with how the next ones begin.
+    future: Vec<Vec<String>>,
 }
 
 /// One word of a date.
@@ -142,7 +153,17 @@ enum Piece<'r> {
     Clock(u32, u32),
     Word(Sort, &'r str),
     Sign,
-    Other,
+    Unknown,
+}
+
+impl Piece<'_> {
+    fn number(&self) -> Option<u32> {
+        if let Piece::Number(number) = self { Some(*number) } else { None }
+    }
+
+    fn is(&self, sort: Sort) -> bool {
+        matches!(self, Piece::Word(found, _) if *found == sort)
+    }
 }
 
 /// Which way from the day of publication a date lies.
@@ -165,7 +186,7 @@ impl Rules {
             let mut word = String::new();
             fold(row.get("word"), &mut word);
             if sort == Sort::Future {
-                rules.future.push(word);
+                rules.future.push(word.split(' ').map(str::to_owned).collect());
             } else {
                 rules.words.insert(word, (sort, row.get("value").to_owned()));
             }
@@ -178,6 +199,9 @@ impl Rules {
     /// an hour alone `T17:00`. None where the words, or a missing day of publication, leave it open.
     pub fn resolve(&self, words: &str, after: &str, published: Option<Day>) -> Option<String> {
         let pieces = self.pieces(words);
+        if pieces.iter().any(|piece| piece.is(Sort::Other)) {
+            return None;
+        }
         let hedge = pieces.iter().find_map(|piece| match piece {
             Piece::Word(Sort::Hedge, value) if *value != "to" => Some(*value),
             _ => None,
@@ -214,35 +238,48 @@ impl Rules {
                 return Piece::Clock(hours, minutes);
             }
             match self.words.get(&folded) {
-                Some((Sort::Number, value)) => value.parse().map_or(Piece::Other, Piece::Number),
+                Some((Sort::Number, value)) => match value.split_once(':') {
+                    // डेढ़, ढाई
+                    Some((hours, minutes)) => match (hours.parse(), minutes.parse()) {
+                        (Ok(hours), Ok(minutes)) => Piece::Clock(hours, minutes),
+                        _ => Piece::Unknown,
+                    },
+                    None => value.parse().map_or(Piece::Unknown, Piece::Number),
+                },
                 Some((sort, value)) => Piece::Word(*sort, value),
                 None if folded.chars().all(|c| !c.is_alphanumeric()) => Piece::Sign,
-                None => Piece::Other,
+                None => Piece::Unknown,
             }
         };
         pieces(words).map(|piece| read(&words[piece.range])).collect()
     }
 
-    /// Whether the verb of the clause speaks of what is to come.
+    /// Whether the first verb that tells its time speaks of what is to come: `कल हुई बैठक में तय हुआ कि सड़क बनेगी` does not.
     fn is_future(&self, after: &str) -> bool {
-        let mut folded = String::new();
-        pieces(after).map(|piece| &after[piece.range]).take(40).any(|word| {
-            folded.clear();
-            fold(word, &mut folded);
-            self.future.iter().any(|ending| folded.ends_with(ending.as_str()))
-        })
+        let folded = |piece: token::Piece| {
+            let mut word = String::new();
+            fold(&after[piece.range], &mut word);
+            word
+        };
+        let words: Vec<String> = pieces(after).take(40).map(folded).collect();
+        let told = words.iter().enumerate().find_map(|(i, word)| {
+            let begins =
+                |(next, start): (usize, &String)| words.get(i + next).is_some_and(|w| w.starts_with(start.as_str()));
+            let future = self.future.iter().any(|row| {
+                row.first().is_some_and(|ending| word.ends_with(ending.as_str()))
+                    && row.iter().enumerate().skip(1).all(begins)
+            });
+            let past = matches!(self.words.get(word), Some((Sort::Past, _)));
+            (future || past).then_some(future)
+        });
+        told.unwrap_or(false)
     }
 }
 
 /// A year, month or week that stands for itself: `अगले साल`, `वर्ष 2016-17`, `इस सप्ताह`.
 fn period(pieces: &[Piece<'_>], hedge: Option<&str>, published: Option<Day>) -> Option<String> {
-    let unit = pieces.iter().find_map(|piece| match piece {
-        Piece::Word(Sort::Unit, unit) => Some(*unit),
-        _ => None,
-    });
-    let numbers: Vec<u32> =
-        pieces.iter().filter_map(|piece| if let Piece::Number(n) = piece { Some(*n) } else { None }).collect();
-    let is = |sort: Sort| pieces.iter().any(|piece| matches!(piece, Piece::Word(found, _) if *found == sort));
+    let numbers: Vec<u32> = pieces.iter().filter_map(Piece::number).collect();
+    let is = |sort: Sort| pieces.iter().any(|piece| piece.is(sort));
     if is(Sort::Month) || is(Sort::Weekday) || is(Sort::Day) || is(Sort::Date) || is(Sort::Hour) {
         return None;
     }
@@ -254,98 +291,142 @@ fn period(pieces: &[Piece<'_>], hedge: Option<&str>, published: Option<Day>) -> 
         [] => {}
         _ => return None,
     }
-    let (unit, published) = (unit?, published?);
-    let step = match hedge? {
-        "next" => 1,
-        "last" => -1,
-        _ => 0,
-    };
+    let (unit, published) = (unit(pieces)?, published?);
+    let step = step(hedge?);
     match unit {
         "year" => Some(format!("{:04}", published.year + step)),
         "month" => {
-            let months = published.year * 12 + i32::from(published.month) - 1 + step;
-            Some(format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1))
+            let (year, month) = published.month_after(step);
+            Some(format!("{year:04}-{month:02}"))
         }
         "week" => published.plus(7 * i64::from(step))?.week().map(|(year, week)| format!("{year:04}-W{week:02}")),
         _ => None,
     }
 }
 
-/// The day, or the month.
-fn day(pieces: &[Piece<'_>], hedge: Option<&str>, way: Way, published: Option<Day>) -> Option<String> {
-    for (i, piece) in pieces.iter().enumerate() {
-        match *piece {
-            Piece::Word(Sort::Month, month) => return in_month(pieces, i, month.parse().ok()?, way, published),
-            Piece::Word(Sort::Date, _) => {
-                // आगामी 5 तारीख
-                let number =
-                    pieces[..i].iter().rev().find_map(|p| if let Piece::Number(n) = p { Some(*n) } else { None });
-                let (number, published) = (u8::try_from(number?).ok()?, published?);
-                let months = published.year * 12 + i32::from(published.month) - 1;
-                let of_month = |months: i32| {
-                    Day::new(months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?, number)
-                };
-                let nearest = match (way, of_month(months)) {
-                    (Way::After, Some(day)) if day >= published => Some(day),
-                    (Way::After, _) => of_month(months + 1),
-                    (Way::Before, Some(day)) if day <= published => Some(day),
-                    (Way::Before, _) => of_month(months - 1),
-                };
-                return nearest.map(|day| day.to_string());
-            }
-            Piece::Word(Sort::Day, days) => {
-                let days: i64 = days.parse().ok()?;
-                return published?.plus(if way == Way::After { days } else { -days }).map(|day| day.to_string());
-            }
-            Piece::Word(Sort::Weekday, weekday) => {
-                let (weekday, published): (i64, Day) = (weekday.parse().ok()?, published?);
-                let ahead = (weekday - published.weekday()).rem_euclid(7);
-                // अगले and पिछले never mean the day itself.
-                let strict = matches!(hedge, Some("next" | "last")) && ahead == 0;
-                let days = match way {
-                    Way::After if strict => 7,
-                    Way::After => ahead,
-                    Way::Before if strict => -7,
-                    Way::Before if ahead == 0 => 0,
-                    Way::Before => ahead - 7,
-                };
-                return published.plus(days).map(|day| day.to_string());
-            }
-            _ => {}
-        }
-    }
-    None
+fn unit<'r>(pieces: &[Piece<'r>]) -> Option<&'r str> {
+    pieces.iter().find_map(|piece| match piece {
+        Piece::Word(Sort::Unit, unit) => Some(*unit),
+        _ => None,
+    })
 }
 
-/// `15 अगस्त 2023`, `23 जून`, `23 से 25 जून`, `जून 2023`, `जून`.
-fn in_month(pieces: &[Piece<'_>], at: usize, month: u8, way: Way, published: Option<Day>) -> Option<String> {
-    let number = |piece: &Piece<'_>| if let Piece::Number(n) = piece { Some(*n) } else { None };
-    let year = pieces[at + 1..].iter().find_map(number).filter(|year| (1800..=2100).contains(year));
-    let days: Vec<u8> = pieces[..at].iter().filter_map(number).filter_map(|n| u8::try_from(n).ok()).collect();
-    let last = *days.last().unwrap_or(&1);
-    let year = match (year, published) {
-        (Some(year), _) => i32::try_from(year).ok()?,
-        (None, Some(published)) => {
-            // The nearest on the side of which the verb speaks; some days of doubt are given to the other side.
-            let this = Day::new(published.year, month, last.min(28))?;
-            let past = this.number() - published.number();
-            match way {
-                Way::Before if past > 31 => published.year - 1,
-                Way::After if past < -31 => published.year + 1,
-                _ => published.year,
-            }
+/// How many units on from that of the day of publication.
+fn step(hedge: &str) -> i32 {
+    match hedge {
+        "next" => 1,
+        "last" => -1,
+        _ => 0,
+    }
+}
+
+/// The day, or the month. A month tells more than the day of the week beside it.
+fn day(pieces: &[Piece<'_>], hedge: Option<&str>, way: Way, published: Option<Day>) -> Option<String> {
+    if let Some((at, month)) = month(pieces, 0) {
+        return in_month(pieces, at, month, way, published);
+    }
+    pieces.iter().enumerate().find_map(|(at, piece)| match *piece {
+        Piece::Word(Sort::Date, _) => Some(of_month(&pieces[..at], unit(pieces).zip(hedge), way, published)),
+        Piece::Word(Sort::Day, days) => Some(days.parse().ok().and_then(|days: i64| {
+            published?.plus(if way == Way::After { days } else { -days }).map(|day| day.to_string())
+        })),
+        Piece::Word(Sort::Weekday, weekday) => {
+            let weekday = weekday.parse().ok();
+            Some(weekday.and_then(|weekday| of_week(weekday, unit(pieces), hedge, way, published?)))
         }
-        (None, None) => return None,
+        _ => None,
+    })?
+}
+
+/// The first month from `from` on: where it stands, and its number.
+fn month(pieces: &[Piece<'_>], from: usize) -> Option<(usize, u8)> {
+    pieces.iter().enumerate().skip(from).find_map(|(at, piece)| match piece {
+        Piece::Word(Sort::Month, month) => Some((at, month.parse().ok()?)),
+        _ => None,
+    })
+}
+
+/// `आगामी 5 तारीख`, `अगले महीने की 5 तारीख`: the day whose number stands last in `before`.
+fn of_month(before: &[Piece<'_>], unit: Option<(&str, &str)>, way: Way, published: Option<Day>) -> Option<String> {
+    let (number, published) = (u8::try_from(before.iter().rev().find_map(Piece::number)?).ok()?, published?);
+    let day = |months: i32| {
+        let (year, month) = published.month_after(months);
+        Day::new(year, month, number)
     };
+    let nearest = match (unit, way, day(0)) {
+        (Some(("month", hedge)), ..) => day(step(hedge)),
+        (_, Way::After, Some(day)) if day >= published => Some(day),
+        (_, Way::After, _) => day(1),
+        (_, Way::Before, Some(day)) if day <= published => Some(day),
+        (_, Way::Before, _) => day(-1),
+    };
+    nearest.map(|day| day.to_string())
+}
+
+/// `सोमवार`, `अगले शुक्रवार`, `अगले सप्ताह शुक्रवार`.
+fn of_week(weekday: i64, unit: Option<&str>, hedge: Option<&str>, way: Way, published: Day) -> Option<String> {
+    let ahead = (weekday - published.weekday()).rem_euclid(7);
+    // अगले and पिछले never mean the day itself.
+    let strict = matches!(hedge, Some("next" | "last")) && ahead == 0;
+    let days = match (unit, hedge) {
+        (Some("week"), Some(hedge)) => weekday - published.weekday() + 7 * i64::from(step(hedge)),
+        _ => match way {
+            Way::After if strict => 7,
+            Way::After => ahead,
+            Way::Before if strict => -7,
+            Way::Before if ahead == 0 => 0,
+            Way::Before => ahead - 7,
+        },
+    };
+    published.plus(days).map(|day| day.to_string())
+}
+
+/// `15 अगस्त 2023`, `23 जून`, `23 से 25 जून`, `28 जून से 2 जुलाई`, `जून 23, 2023`, `जून की 5 तारीख`, `जून 2023`, `जून`.
+fn in_month(pieces: &[Piece<'_>], at: usize, from: u8, way: Way, published: Option<Day>) -> Option<String> {
+    let is_year = |number: &u32| (1800..=2100).contains(number);
+    let small = |number: u32| u8::try_from(number).ok().filter(|day| (1..=31).contains(day));
+    let after: Vec<u32> = pieces[at + 1..].iter().filter_map(Piece::number).collect();
+    let mut days: Vec<u8> = pieces[..at].iter().filter_map(Piece::number).filter_map(small).collect();
+    if let Some((end, to)) = month(pieces, at + 1) {
+        // 28 जून से 2 जुलाई
+        let between = &pieces[at + 1..end];
+        let last = between.iter().rev().find_map(Piece::number).and_then(small);
+        let spans = between.iter().any(|piece| matches!(piece, Piece::Sign | Piece::Word(Sort::Hedge, "to")));
+        let year = year_of(to, last.unwrap_or(1), after.iter().copied().find(is_year), way, published)?;
+        let first = Day::new(year - i32::from(to < from), from, *days.last()?)?;
+        return spans.then(|| Some(format!("{first}/{}", Day::new(year, to, last?)?)))?;
+    }
+    // जून 23, 2023; जून की 5 तारीख
+    let named = pieces[at + 1..].iter().any(|piece| piece.is(Sort::Date)) || after.iter().any(is_year);
+    if days.is_empty() && named {
+        days.extend(after.first().copied().and_then(small));
+    }
+    let year = year_of(from, *days.last().unwrap_or(&1), after.iter().copied().find(is_year), way, published)?;
     match days[..] {
-        [] => Some(format!("{year:04}-{month:02}")),
-        [day] => Day::new(year, month, day).map(|day| day.to_string()),
+        [] => Some(format!("{year:04}-{from:02}")),
+        [day] => Day::new(year, from, day).map(|day| day.to_string()),
         // 23 से 25 जून, 23-25 जून; 23 और 25 जून are two days and no span.
         [first, second] if first < second && joins(&pieces[..at]) => {
-            Some(format!("{}/{}", Day::new(year, month, first)?, Day::new(year, month, second)?))
+            Some(format!("{}/{}", Day::new(year, from, first)?, Day::new(year, from, second)?))
         }
         _ => None,
     }
+}
+
+/// The year that is written, or the nearest on the side of which the verb speaks; some days of doubt are given to the other
+/// side.
+fn year_of(month: u8, day: u8, written: Option<u32>, way: Way, published: Option<Day>) -> Option<i32> {
+    if let Some(year) = written {
+        return i32::try_from(year).ok();
+    }
+    let published = published?;
+    let this = Day::new(published.year, month, day.min(28))?;
+    let past = this.number() - published.number();
+    Some(match way {
+        Way::Before if past > 31 => published.year - 1,
+        Way::After if past < -31 => published.year + 1,
+        _ => published.year,
+    })
 }
 
 /// Whether what stands between the two numbers of `pieces` makes a span of them: `से`, `-`.
@@ -369,7 +450,8 @@ fn hour(pieces: &[Piece<'_>]) -> Option<(u32, u32)> {
     if hours > 24 || minutes > 59 || hours == 0 && part.is_some() {
         return None;
     }
-    let daypart = pieces[..at].iter().rev().find_map(|piece| match piece {
+    // शाम पांच बजे, and पांच बजे शाम
+    let daypart = pieces[..at].iter().rev().chain(&pieces[at..]).find_map(|piece| match piece {
         Piece::Word(Sort::Daypart, "late") => None,
         Piece::Word(Sort::Daypart, value) => Some(*value),
         _ => None,
