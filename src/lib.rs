@@ -76,7 +76,7 @@ pub mod when;
 pub mod word;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use analysis::{Analysis, Mention, MentionKind};
 use lexicon::Lexicon;
@@ -189,6 +189,8 @@ pub struct Options {
     pub gazetteer: Option<Arc<gazetteer::Gazetteer>>,
     /// The day on which the article was or will be published, against which its dates are resolved.
     pub published: Option<when::resolve::Day>,
+    /// What the tagger's model said of the text before, of which this one may be an edited form.
+    pub memory: Option<Arc<Mutex<tagger::Memory>>>,
 }
 
 /// Analyses one article. Odd input gives fewer facts, never an error.
@@ -204,7 +206,9 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
     let mut placed = corrections::place(&options.corrections, &text, &alignment);
     let house = options.gazetteer.as_deref();
-    let mut mentions = mentions(engine, &tokens, house, &mut placed);
+    let mut memory = options.memory.as_ref().and_then(|memory| memory.lock().ok());
+    let mut mentions = mentions(engine, &tokens, house, memory.as_deref_mut(), &mut placed);
+    drop(memory);
     let mut entities = link::link(&engine.lexicon, &engine.initials, &tokens, &mut mentions);
     if let Some(house) = house {
         house.link(&tokens, &mut mentions, &mut entities);
@@ -255,9 +259,10 @@ fn mentions(
     engine: &Engine,
     tokens: &Tokens<'_>,
     house: Option<&gazetteer::Gazetteer>,
+    memory: Option<&mut tagger::Memory>,
     placed: &mut corrections::Placed,
 ) -> Vec<Mention> {
-    let mut mentions = tagger::tag(&engine.lexicon, &engine.model, tokens, |sentence, candidates| {
+    let mut mentions = tagger::tag(&engine.lexicon, &engine.model, tokens, memory, |sentence, candidates| {
         if let Some(house) = house {
             house.propose(tokens, sentence, candidates);
         }

@@ -11,6 +11,7 @@ mod model;
 mod network;
 mod weigh;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub use field::TYPES;
@@ -72,12 +73,32 @@ impl<'m> Reader<'m> {
         names
     }
 
-    /// The names that the model holds likely, with their probabilities.
-    fn likely(&mut self, tokens: &Tokens<'_>, sentence: Range<usize>) -> Vec<field::Likely> {
+    /// The names that the model holds likely, with their probabilities; what `memory` holds is not read again.
+    fn likely(
+        &mut self,
+        tokens: &Tokens<'_>,
+        sentence: Range<usize>,
+        memory: Option<&mut Memory>,
+    ) -> Vec<field::Likely> {
         let from = sentence.start;
-        let mut found = Vec::new();
-        self.score(tokens, sentence);
-        self.model.field.likely(&self.scratch.scores, &mut self.paths, &mut found);
+        self.see(tokens, sentence);
+        let read = |reader: &mut Self| {
+            let mut found = Vec::new();
+            reader.model.network.run(&mut reader.scratch);
+            reader.model.field.likely(&reader.scratch.scores, &mut reader.paths, &mut found);
+            found
+        };
+        let mut found = match memory {
+            Some(memory) => match memory.recall(&self.scratch.seen) {
+                Some(said) => said,
+                None => {
+                    let said = read(self);
+                    memory.keep(self.scratch.seen.clone(), said.clone());
+                    said
+                }
+            },
+            None => read(self),
+        };
         for name in &mut found {
             name.tokens = from + name.tokens.start..from + name.tokens.end;
         }
@@ -86,6 +107,12 @@ impl<'m> Reader<'m> {
 
     /// Scores the tags of a sentence's tokens.
     fn score(&mut self, tokens: &Tokens<'_>, sentence: Range<usize>) {
+        self.see(tokens, sentence);
+        self.model.network.run(&mut self.scratch);
+    }
+
+    /// Takes in what the model is told of a sentence's tokens.
+    fn see(&mut self, tokens: &Tokens<'_>, sentence: Range<usize>) {
         let Reader { model, scratch, normal, pieces, classes, .. } = self;
         features::classes(tokens, sentence.clone(), classes);
         scratch.seen.clear();
@@ -103,7 +130,43 @@ impl<'m> Reader<'m> {
             seen.pieces.iter_mut().zip(pieces.iter()).for_each(|(to, from)| *to = *from);
             scratch.seen.push(seen);
         }
-        model.network.run(scratch);
+    }
+}
+
+/// What the model said of the sentences of a text, so that when a person edits it only the sentences that the edit touches
+/// are read again. It holds the last text alone, and changes nothing of what is said.
+#[derive(Debug, Default)]
+pub struct Memory {
+    before: HashMap<Vec<network::Seen>, Vec<field::Likely>>,
+    now: HashMap<Vec<network::Seen>, Vec<field::Likely>>,
+    read: usize,
+}
+
+impl Memory {
+    /// Longer texts, in tokens, are not remembered: a token takes some hundred bytes.
+    const LONGEST: usize = 50_000;
+
+    /// How many sentences of the last text had to be read.
+    pub fn read(&self) -> usize {
+        self.read
+    }
+
+    /// Another text comes.
+    fn turn(&mut self) {
+        self.before = std::mem::take(&mut self.now);
+        self.read = 0;
+    }
+
+    fn keep(&mut self, seen: Vec<network::Seen>, said: Vec<field::Likely>) {
+        self.read += 1;
+        self.now.insert(seen, said);
+    }
+
+    fn recall(&mut self, seen: &[network::Seen]) -> Option<Vec<field::Likely>> {
+        if let Some((seen, said)) = self.before.remove_entry(seen) {
+            self.now.insert(seen, said);
+        }
+        self.now.get(seen).cloned()
     }
 }
 
@@ -114,13 +177,18 @@ pub(crate) fn tag(
     lexicon: &Lexicon,
     model: &Model,
     tokens: &Tokens<'_>,
+    memory: Option<&mut Memory>,
     revise: impl Fn(Range<usize>, &mut Vec<Candidate>),
 ) -> Vec<Mention> {
     let mut mentions = Vec::new();
+    let mut memory = memory.filter(|_| tokens.all.len() <= Memory::LONGEST);
+    if let Some(memory) = &mut memory {
+        memory.turn();
+    }
     let mut reader = Reader::new(model);
     for (sentence, _) in &tokens.sentences {
         let mut candidates = evidence::candidates(lexicon, tokens, sentence.clone());
-        weigh::weigh(tokens, &reader.likely(tokens, sentence.clone()), &mut candidates);
+        weigh::weigh(tokens, &reader.likely(tokens, sentence.clone(), memory.as_deref_mut()), &mut candidates);
         when::candidates(tokens, sentence.clone(), &mut candidates);
         revise(sentence.clone(), &mut candidates);
         for candidate in decode::best(&candidates) {

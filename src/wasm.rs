@@ -1,6 +1,6 @@
 //! The boundary to JavaScript: the only module that names `JsValue`. It converts and copies, and decides nothing.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -10,6 +10,7 @@ use crate::Options;
 use crate::choices::Choices;
 use crate::export::{self, Format, json};
 use crate::gazetteer::Gazetteer;
+use crate::tagger::Memory;
 use crate::units::Unit;
 
 /// An engine, for JavaScript.
@@ -17,6 +18,7 @@ use crate::units::Unit;
 pub struct Annotator {
     engine: crate::Engine,
     gazetteer: Option<Arc<Gazetteer>>,
+    memory: Arc<Mutex<Memory>>,
 }
 
 #[wasm_bindgen]
@@ -28,7 +30,7 @@ impl Annotator {
     #[wasm_bindgen(constructor)]
     pub fn new(model: &[u8]) -> Result<Annotator, JsError> {
         console_error_panic_hook::set_once();
-        Ok(Annotator { engine: crate::Engine::with_model(model)?, gazetteer: None })
+        Ok(Annotator { engine: crate::Engine::with_model(model)?, gazetteer: None, memory: Arc::default() })
     }
 
     /// The name and version of the model.
@@ -77,6 +79,7 @@ impl Annotator {
         let choices: Option<Choices> = serde_wasm_bindgen::from_value(choices)?;
         let mut options = choices.unwrap_or_default().options(text, Unit::Utf16)?;
         options.gazetteer.clone_from(&self.gazetteer);
+        options.memory = Some(Arc::clone(&self.memory));
         Ok(options)
     }
 

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use baithak::analysis::{Analysis, MeetingKind, MentionKind, Slot, Status};
 use baithak::corrections::{Anchor, Correction};
@@ -12,6 +12,7 @@ use baithak::export::{self, Format};
 use baithak::gazetteer::Gazetteer;
 use baithak::lexicon::table::Table;
 use baithak::span::Span;
+use baithak::tagger::Memory;
 use baithak::units::Unit;
 use baithak::{Engine, Options, annotate, annotate_with};
 use serde_json::Value;
@@ -361,4 +362,25 @@ fn the_notes_hold_the_summary_and_no_markup_of_the_article() {
     assert!(message.contains("*समीक्षा बैठक (हो चुकी)*") && message.contains("• अध्यक्षता: सविता रावत"), "{message}");
     let json = serde_json::to_value(export::json::document(&analysis, Unit::Utf16)).unwrap();
     assert!(json.get("unplaced").is_none() && json.get("published").is_none());
+}
+
+/// A person edits a word here and there, and takes an edit back.
+#[test]
+fn only_the_sentences_that_an_edit_touches_are_read_again_and_the_analysis_is_the_same() {
+    let source = common::article("cabinet_uttarakhand");
+    let memory = Arc::new(Mutex::new(Memory::default()));
+    let with = Options { memory: Some(Arc::clone(&memory)), ..Options::default() };
+    let json = |analysis: &Analysis<'_>| serde_json::to_string(&export::json::document(analysis, Unit::Utf8)).unwrap();
+    let read = || memory.lock().unwrap().read();
+    let mut text = source.clone();
+    assert_eq!(json(&annotate_with(&ENGINE, &text, &with)), json(&annotate(&ENGINE, &text)));
+    let all = read();
+    assert!(all > 5, "{all}");
+    for (at, letter) in source.char_indices().filter(|(_, c)| *c == ' ').step_by(9).collect::<Vec<_>>() {
+        text.insert_str(at, " और");
+        assert_eq!(json(&annotate_with(&ENGINE, &text, &with)), json(&annotate(&ENGINE, &text)), "{letter:?} at {at}");
+        assert!(read() <= 2, "{} of {all} sentences", read());
+        text.clone_from(&source);
+        annotate_with(&ENGINE, &text, &with);
+    }
 }

@@ -94,7 +94,7 @@ fn sum(figures: &[f32], of: impl Fn(f32) -> f32) -> f32 {
 }
 
 /// What the network sees of a token.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Seen {
     /// The row of the word, if it is known whole.
     pub word: Option<usize>,
