@@ -58,8 +58,8 @@ export function answer(loading, { json = false } = {}) {
           break;
       }
     } catch (error) {
-      // A broken engine is of no more use; a refused table or choice does no harm.
-      const refused = question.type !== "annotate" && !(error instanceof WebAssembly.RuntimeError);
+      // A broken engine is of no more use; a refused table or choice, which the engine itself tells, does no harm.
+      const refused = Object.getPrototypeOf(error) === Error.prototype;
       say({ type: refused ? "refused" : "crashed", id, message: describe(error) });
     }
   });

@@ -61,54 +61,16 @@ export function editBetween(before, after) {
 /** @param {Range} range */
 const place = ({ start, end }) => `${start}-${end}`;
 
-export class Desk {
+/** What is done about suggestions: which were left alone, and which rules are on. */
+export class Offered {
   /** The raw text that the marks are of. */
-  #text = "";
-  /** @type {Mark[]} */
-  #undone = [];
-  /** @type {Mark[]} */
-  #dismissed = [];
+  text = "";
+  /** Suggestions that were left alone. @type {Mark[]} */
+  dismissed = [];
+  /** Rules that are off, and others that are on, other than of themselves. @type {Set<string>} */
+  off = new Set();
   /** @type {Set<string>} */
-  undoneKinds = new Set();
-  /** @type {Digits} */
-  digits = "keep";
-  /** The day of publication, `YYYY-MM-DD`, or nothing. */
-  published = "";
-  /** @type {Set<string>} */
-  #off = new Set();
-  /** @type {Set<string>} */
-  #on = new Set();
-
-  /** Whether choices are remembered on the device. */
-  #remembers;
-
-  /** @param {{ remembers?: boolean }} [options] */
-  constructor({ remembers = true } = {}) {
-    this.#remembers = remembers;
-    if (!remembers) {
-      return;
-    }
-    try {
-      const kept = JSON.parse(localStorage.getItem(KEPT) ?? "{}");
-      this.digits = ["devanagari", "ascii"].includes(kept.digits) ? kept.digits : "keep";
-      this.#off = namesOf(kept.off);
-      this.#on = namesOf(kept.on);
-    } catch {
-      // Nothing is remembered here.
-    }
-  }
-
-  #remember() {
-    if (!this.#remembers) {
-      return;
-    }
-    try {
-      const kept = { digits: this.digits, off: [...this.#off], on: [...this.#on] };
-      localStorage.setItem(KEPT, JSON.stringify(kept));
-    } catch {
-      // It holds for this visit only.
-    }
-  }
+  on = new Set();
 
   /**
    * What the engine is told.
@@ -116,14 +78,7 @@ export class Desk {
    * @returns {Choices}
    */
   choices() {
-    return {
-      digits: this.digits,
-      undo: this.#undone.map(({ start, end }) => ({ start, end })),
-      undoKinds: [...this.undoneKinds],
-      off: [...this.#off],
-      on: [...this.#on],
-      ...(this.published === "" ? {} : { published: this.published }),
-    };
+    return { off: [...this.off], on: [...this.on] };
   }
 
   /**
@@ -133,27 +88,110 @@ export class Desk {
    * @param {Edit[]} [edits] What led there, if known.
    */
   follow(text, edits) {
-    if (text === this.#text) {
-      return;
+    if (text !== this.text) {
+      this.move(edits ?? [editBetween(this.text, text)]);
+      this.text = text;
     }
-    if (this.#undone.length > 0 || this.#dismissed.length > 0) {
-      const steps = edits ?? [editBetween(this.#text, text)];
-      this.#undone = moved(this.#undone, steps);
-      this.#dismissed = moved(this.#dismissed, steps);
+  }
+
+  /** @param {Edit[]} edits */
+  move(edits) {
+    this.dismissed = moved(this.dismissed, edits);
+  }
+
+  /** @param {Suggestion} suggestion */
+  dismiss({ source, rule }) {
+    this.dismissed = [...this.dismissed, { ...source, name: rule }];
+  }
+
+  dismissNone() {
+    this.dismissed = [];
+  }
+
+  /**
+   * The suggestions that were not left alone.
+   *
+   * @param {Suggestion[]} suggestions
+   */
+  open(suggestions) {
+    const dismissed = new Set(this.dismissed.map((mark) => `${mark.name} ${place(mark)}`));
+    return suggestions.filter(({ rule, source }) => !dismissed.has(`${rule} ${place(source)}`));
+  }
+
+  /** @param {Rule} rule */
+  applies({ name, default: standing }) {
+    return standing ? !this.off.has(name) : this.on.has(name);
+  }
+
+  /**
+   * @param {string} name
+   * @param {boolean} on
+   */
+  setRule(name, on) {
+    (on ? this.on : this.off).add(name);
+    (on ? this.off : this.on).delete(name);
+  }
+}
+
+/** All that is chosen at the page's desk; digits and rules are remembered on the device. */
+export class Desk extends Offered {
+  /** @type {Mark[]} */
+  #undone = [];
+  /** @type {Set<string>} */
+  undoneKinds = new Set();
+  /** @type {Digits} */
+  digits = "keep";
+  /** The day of publication, `YYYY-MM-DD`, or nothing. */
+  published = "";
+
+  constructor() {
+    super();
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEPT) ?? "{}");
+      this.digits = ["devanagari", "ascii"].includes(kept.digits) ? kept.digits : "keep";
+      this.off = namesOf(kept.off);
+      this.on = namesOf(kept.on);
+    } catch {
+      // Nothing is remembered here.
     }
-    this.#text = text;
+  }
+
+  #remember() {
+    try {
+      const kept = { digits: this.digits, off: [...this.off], on: [...this.on] };
+      localStorage.setItem(KEPT, JSON.stringify(kept));
+    } catch {
+      // It holds for this visit only.
+    }
+  }
+
+  /** @returns {Choices} */
+  choices() {
+    return {
+      ...super.choices(),
+      digits: this.digits,
+      undo: this.#undone.map(({ start, end }) => ({ start, end })),
+      undoKinds: [...this.undoneKinds],
+      ...(this.published === "" ? {} : { published: this.published }),
+    };
+  }
+
+  /** @param {Edit[]} edits */
+  move(edits) {
+    super.move(edits);
+    this.#undone = moved(this.#undone, edits);
   }
 
   /** The marks, to be put back with `restore`. */
   marks() {
-    return { text: this.#text, undone: this.#undone, dismissed: this.#dismissed };
+    return { text: this.text, undone: this.#undone, dismissed: this.dismissed };
   }
 
   /** @param {ReturnType<Desk["marks"]>} marks */
   restore({ text, undone, dismissed }) {
-    this.#text = text;
+    this.text = text;
     this.#undone = undone;
-    this.#dismissed = dismissed;
+    this.dismissed = dismissed;
   }
 
   /** All that belongs to one article, to go on with it later. */
@@ -203,37 +241,12 @@ export class Desk {
     this.#remember();
   }
 
-  /** @param {Suggestion} suggestion */
-  dismiss({ source, rule }) {
-    this.#dismissed = [...this.#dismissed, { ...source, name: rule }];
-  }
-
-  dismissNone() {
-    this.#dismissed = [];
-  }
-
-  /**
-   * The suggestions that were not left alone.
-   *
-   * @param {Suggestion[]} suggestions
-   */
-  open(suggestions) {
-    const dismissed = new Set(this.#dismissed.map((mark) => `${mark.name} ${place(mark)}`));
-    return suggestions.filter(({ rule, source }) => !dismissed.has(`${rule} ${place(source)}`));
-  }
-
-  /** @param {Rule} rule */
-  applies({ name, default: standing }) {
-    return standing ? !this.#off.has(name) : this.#on.has(name);
-  }
-
   /**
    * @param {string} name
    * @param {boolean} on
    */
   setRule(name, on) {
-    (on ? this.#on : this.#off).add(name);
-    (on ? this.#off : this.#on).delete(name);
+    super.setRule(name, on);
     this.#remember();
   }
 }

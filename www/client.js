@@ -15,7 +15,7 @@
  * @property {Choices} choices
  * @property {number} attempts
  * @property {(answer: Answer | null) => void} resolve
- * @property {(error: EngineError) => void} reject
+ * @property {(error: Error) => void} reject
  */
 
 /** The longest waits, in milliseconds, before a worker counts as dead. */
@@ -78,7 +78,8 @@ export class Client {
   }
 
   /**
-   * Analyses `text`. Gives null where a newer text overtook it; fails with an `EngineError` where the engine broke twice.
+   * Analyses `text`. Gives null where a newer text overtook it; fails with an `EngineError` where the engine broke twice,
+   * with another `Error` where a choice is none.
    *
    * @param {string} text
    * @param {Choices} choices
@@ -225,6 +226,11 @@ export class Client {
       case "refused":
         this.#asked.get(message.id)?.reject(new Error(message.message));
         this.#asked.delete(message.id);
+        if (job?.id === message.id) {
+          this.#end();
+          job.reject(new Error(message.message));
+          this.#send();
+        }
         break;
       case "crashed":
         this.#lose("crash", message.message);
@@ -233,13 +239,18 @@ export class Client {
         if (!job || job.id !== message.id) {
           break;
         }
-        clearTimeout(this.#deadline);
-        this.#running = null;
-        this.#onState("ready");
+        this.#end();
         job.resolve(this.#waiting ? null : answerOf(message));
         this.#send();
         break;
     }
+  }
+
+  /** What was asked is answered. */
+  #end() {
+    clearTimeout(this.#deadline);
+    this.#running = null;
+    this.#onState("ready");
   }
 
   /** @param {Job} job */

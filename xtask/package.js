@@ -148,13 +148,13 @@ for (const file of loaded) {
 }
 await writeFile(join(out, "sri.json"), `${JSON.stringify({ version: own.version, files: digests }, null, 2)}\n`);
 
-/** All files that a module brings with it. @param {string} file @param {Set<string>} [seen] */
+/** All files that a module brings with it at once. @param {string} file @param {Set<string>} [seen] */
 const closure = (file, seen = new Set()) => {
   seen.add(file);
   const [, made] = Object.entries(metafile.outputs).find(([name]) => name.endsWith(`/${file}`)) ?? [];
-  for (const { path, external } of made?.imports ?? []) {
+  for (const { path, external, kind } of made?.imports ?? []) {
     const name = relative(join(ROOT, out), join(ROOT, path)).replaceAll("\\", "/");
-    if (!external && !seen.has(name)) {
+    if (!external && kind === "import-statement" && !seen.has(name)) {
       closure(name, seen);
     }
   }

@@ -90,7 +90,7 @@ export async function host(pages, folders = { "/baithak/": PACKAGE }, headers = 
  */
 export async function visit(browser, address, { allowed } = {}) {
   const context = await browser.newContext();
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const watched = await watch(page, {
     ours: (url) => !url.protocol.startsWith("http") || url.hostname === "127.0.0.1",

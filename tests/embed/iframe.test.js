@@ -68,8 +68,12 @@ const heard = async (page, test) =>
 test("the host's text goes in, the analysis comes out, and the frame follows language, theme and height", async () => {
   const { page, done } = await visit(browser, `${hosts.cms.origin}/`);
   await page.evaluate(
-    ([address, text]) =>
-      /** @type {Window_} */ (window).open_(address, { text, lang: "en", theme: "dark", tallest: 700 }),
+    async ([address, text]) => {
+      // The page that the iframe has from its markup, and has loaded, is opened anew.
+      const iframe = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe"));
+      await new Promise((resolve) => Object.assign(iframe, { onload: resolve, src: address }));
+      /** @type {Window_} */ (window).open_(undefined, { text, lang: "en", theme: "dark", tallest: 700 });
+    },
     [embed(), TEXT],
   );
   const [, { analysis, text }] = await heard(page, 'one[0] === "baithak-result"');

@@ -32,6 +32,19 @@ test("members and attributes", () => {
   assert.deepEqual(names(element.attributes), observed);
 });
 
+test("the types declare the same members", async () => {
+  const [, declared] = (await read("types/index.d.ts")).split("export class BaithakAnnotator ");
+  for (const { kind, name, readonly = false, type } of element.members) {
+    const member = kind === "method" ? `^  ${name}\\(` : `^  (readonly |get |set )?${name}(?:\\(.*?\\))?: (.*);$`;
+    const [found, access, own] = declared.match(new RegExp(member, "m")) ?? [];
+    assert.ok(found, name);
+    assert.equal(access === "readonly ", readonly, name);
+    if (kind === "field" && access === undefined) {
+      assert.equal(own, type.text, name);
+    }
+  }
+});
+
 test("events, slots, parts, custom properties", () => {
   assert.deepEqual(
     names(element.events).filter((name) => name.startsWith("baithak-")),

@@ -280,8 +280,10 @@ describe("a post", { concurrency: 3 }, () => {
     assert.equal((await fetch(`${ADDRESS}/?rest_route=/baithak/v1/gazetteer`)).status, 401);
 
     // Who may edit the post may do it; and the settings are only taken from their own form, not from another's page.
-    assert.equal((await admin.ask(path)).body.meta._baithak_document, "");
+    assert.equal((await admin.ask(`${path}?context=edit`)).body.meta._baithak_document, "");
     assert.equal((await admin.ask(path, change)).body.meta._baithak_document, kept);
+    const seen = /** @type {any} */ (await (await fetch(`${ADDRESS}/?rest_route=${path}`)).json());
+    assert.ok(seen.title && !("_baithak_document" in seen.meta), "visitors see it in the page alone");
     const forged = await admin.page.request.post(`${ADDRESS}/wp-admin/options.php`, {
       form: { option_page: "baithak", action: "update", baithak_gazetteer: "name,type\nक,place\n" },
     });

@@ -5,7 +5,7 @@
 
 import { ArticleView } from "../article.js";
 import { TYPES, UNSURE } from "../kinds.js";
-import { Desk } from "../choices.js";
+import { Offered } from "../choices.js";
 import { EngineError } from "../client.js";
 import { button, element, keepingFocus } from "../dom.js";
 import { Editing } from "../editing.js";
@@ -17,7 +17,6 @@ import { WORDS } from "../words.js";
 import { showSuggestions } from "../suggestions.js";
 import { cleaningOf, edited, editsOf, sourceOf } from "./edits.js";
 import { areaField } from "./fields/area.js";
-import { richField } from "./fields/rich.js";
 import { poolOf } from "./pool.js";
 import { styles } from "./styles.js";
 import { OWN } from "./words.js";
@@ -88,7 +87,7 @@ export class BaithakAnnotator extends Base {
   /** Whether a script writes into the text area just now. */
   #scripted = false;
 
-  #desk = new Desk({ remembers: false });
+  #offered = new Offered();
   /** @type {Choices} */
   #options = {};
   #table = "";
@@ -112,22 +111,7 @@ export class BaithakAnnotator extends Base {
     this.#join();
     this.#attach();
     this.#show();
-    this.#whenIdle(() => {
-      if (this.hasAttribute("for") && this.#field === this.#own) {
-        // What it is for may have come into the page after it.
-        this.#attach();
-        this.#show();
-        this.#asked = false;
-      }
-      if (this.#asked) {
-        return;
-      }
-      if (this.#field?.text.trim()) {
-        this.#analyseQuietly();
-      } else if (this.getAttribute("loading") !== "use") {
-        this.#pool?.analyse(this.#owner, "", {}, this.#table).catch((error) => this.#fail(error));
-      }
-    });
+    this.#whenIdle();
   }
 
   disconnectedCallback() {
@@ -161,6 +145,8 @@ export class BaithakAnnotator extends Base {
       case "for":
         if (this.isConnected) {
           this.#attach();
+          this.#asked = false;
+          this.#whenIdle();
         }
         break;
       case "src":
@@ -181,7 +167,7 @@ export class BaithakAnnotator extends Base {
   formResetCallback() {
     this.#dirty = false;
     this.#editing?.corrections.clear("");
-    this.#desk = new Desk({ remembers: false });
+    this.#offered = new Offered();
     this.#error = null;
     if (this.#field === this.#own) {
       this.#write(this.defaultText);
@@ -213,13 +199,30 @@ export class BaithakAnnotator extends Base {
     this.#pool.join(this.#owner);
   }
 
-  /** @param {() => void} run */
-  #whenIdle(run) {
-    const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(() => this.isConnected && run());
+  /** Begins once the host's page has loaded and has nothing else to do. */
+  #whenIdle() {
+    const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(() => this.isConnected && this.#begin());
     if (document.readyState === "complete") {
       idle();
     } else {
       addEventListener("load", idle, { once: true });
+    }
+  }
+
+  #begin() {
+    if (this.hasAttribute("for") && this.#field === this.#own) {
+      // What it is for may have come into the page after it.
+      this.#attach();
+      this.#show();
+      this.#asked = false;
+    }
+    if (this.#asked) {
+      return;
+    }
+    if (this.#field?.text.trim() && !this.#current) {
+      this.#analyseQuietly();
+    } else if (this.getAttribute("loading") !== "use") {
+      this.#pool?.analyse(this.#owner, "", {}, this.#table).catch((error) => this.#fail(error));
     }
   }
 
@@ -262,7 +265,11 @@ export class BaithakAnnotator extends Base {
         this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
       }
     });
-    made.source.addEventListener("change", () => this.dispatchEvent(new Event("change", { bubbles: true })));
+    made.source.addEventListener("change", () => {
+      if (!this.#scripted) {
+        this.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    });
     made.article.addEventListener("click", (event) => this.#press(event));
     this.#listen(this.#own);
   }
@@ -280,15 +287,33 @@ export class BaithakAnnotator extends Base {
     if (previous && previous !== this.#own && previous !== this.#given) {
       previous.close();
     }
+    const isArea = named instanceof HTMLTextAreaElement || named instanceof HTMLInputElement;
     this.#field =
       this.#given ??
-      (named instanceof HTMLTextAreaElement || named instanceof HTMLInputElement
-        ? areaField(named, this.#internals.shadowRoot ?? undefined)
-        : named
-          ? richField(named)
-          : this.#own);
+      (isArea ? areaField(named, this.#internals.shadowRoot ?? undefined) : named === null ? this.#own : null);
     if (this.#field) {
       this.#listen(this.#field);
+    } else if (named) {
+      this.#attachRich(named);
+    }
+  }
+
+  /**
+   * Few pages have a use for what reads a piece of a document: it is loaded where it is needed.
+   *
+   * @param {HTMLElement} root
+   */
+  async #attachRich(root) {
+    try {
+      const { richField } = await import("./fields/rich.js");
+      if (this.isConnected && this.#field === null && root.id === this.getAttribute("for")) {
+        this.#field = richField(root);
+        this.#listen(this.#field);
+        this.#show();
+        this.#whenIdle();
+      }
+    } catch (error) {
+      this.#fail(new EngineError("load", String(error), "network"));
     }
   }
 
@@ -325,9 +350,10 @@ export class BaithakAnnotator extends Base {
 
   set text(text) {
     this.#dirty = true;
+    const given = String(text ?? "");
     // Frameworks give back what was typed, which is no news.
-    if (String(text) !== this.text) {
-      this.#write(String(text));
+    if (given !== this.text) {
+      this.#write(given);
     }
   }
 
@@ -338,8 +364,9 @@ export class BaithakAnnotator extends Base {
     return known.length > 0 ? known : [...TYPES];
   }
 
+  /** @param {MentionType[] | string} types Frameworks set the attribute's string as the property. */
   set types(types) {
-    this.setAttribute("types", types.join(" "));
+    this.setAttribute("types", [types ?? []].flat().join(" "));
   }
 
   get readOnly() {
@@ -381,13 +408,16 @@ export class BaithakAnnotator extends Base {
 
   /** Shows an analysis that was made elsewhere, of which the text is taken too. */
   set analysis(analysis) {
-    this.#dirty = true;
-    if (!analysis) {
-      this.#write("");
-      return;
+    if (analysis && analysis.version !== 1) {
+      throw new TypeError(`an analysis of version ${analysis.version} is not known here, only version 1`);
     }
-    this.#write(sourceOf(analysis), false);
-    this.#take({ analysis, changes: analysis.changes, milliseconds: 0, json: JSON.stringify(analysis) }, this.text);
+    const source = analysis ? sourceOf(analysis) : "";
+    this.#dirty = true;
+    this.#write(source, !analysis);
+    if (analysis) {
+      const text = this.#field === this.#own ? this.text : source;
+      this.#take({ analysis, changes: analysis.changes, milliseconds: 0, json: JSON.stringify(analysis) }, text);
+    }
   }
 
   /** What is submitted: the analysis as JSON, or nothing. */
@@ -396,7 +426,12 @@ export class BaithakAnnotator extends Base {
   }
 
   set value(json) {
-    this.analysis = json === "" ? null : JSON.parse(json);
+    try {
+      this.analysis = json ? JSON.parse(json) : null;
+    } catch (error) {
+      // It was kept by another version or cut off: the text stands, and can be analysed anew.
+      this.#fail(Object.assign(/** @type {Error} */ (error), { kind: "value" }));
+    }
   }
 
   get gazetteer() {
@@ -414,7 +449,7 @@ export class BaithakAnnotator extends Base {
   }
 
   set corrections(corrections) {
-    this.#corrections = structuredClone([...corrections]);
+    this.#corrections = structuredClone([...(corrections ?? [])]);
     this.#later();
   }
 
@@ -509,7 +544,7 @@ export class BaithakAnnotator extends Base {
       return null;
     }
     const { text } = field;
-    this.#desk.follow(text);
+    this.#offered.follow(text);
     if (this.#corrections) {
       editing.corrections.clear(text);
       editing.corrections.add(this.#corrections);
@@ -596,7 +631,7 @@ export class BaithakAnnotator extends Base {
 
   /** @returns {Choices} */
   #choices() {
-    const [own, given] = [this.#desk.choices(), this.#options];
+    const [own, given] = [this.#offered.choices(), this.#options];
     const told = this.#editing?.corrections.forEngine() ?? [];
     return {
       ...given,
@@ -653,15 +688,14 @@ export class BaithakAnnotator extends Base {
     const error = /** @type {Error & { kind?: string }} */ (
       thrown instanceof Error ? thrown : new Error(String(thrown))
     );
-    if (!(error instanceof EngineError)) {
-      // A table that can't be used is put aside, so that there is an analysis all the same.
-      Object.assign(error, { kind: "gazetteer" });
-      if (this.#table !== "") {
-        this.#table = "";
-        this.#later();
-      }
-    } else {
+    // The engine names what is asked of it that there is not.
+    error.kind ??= "choice";
+    if (error.kind !== "gazetteer") {
       this.#answer = null;
+    } else if (this.#table !== "") {
+      // A table that can't be used is put aside, so that there is an analysis all the same.
+      this.#table = "";
+      this.#later();
     }
     this.#error = error;
     this.#show();
@@ -736,7 +770,7 @@ export class BaithakAnnotator extends Base {
       const steps = made.map(({ start, end, text }) => ({ start, end, length: text.length }));
       // What an editor makes of its own text may differ in white space from what we asked for.
       const expected = field.text === edited(before, made);
-      this.#desk.follow(field.text, expected ? steps : undefined);
+      this.#offered.follow(field.text, expected ? steps : undefined);
       this.#editing?.corrections.follow(field.text, expected ? steps : undefined);
       if (person) {
         this.#edited();
@@ -770,8 +804,8 @@ export class BaithakAnnotator extends Base {
 
   /** @returns {Language} */
   get #language() {
-    const lang = this.lang || this.closest("[lang]")?.getAttribute("lang") || "hi";
-    return lang.toLowerCase().startsWith("en") ? "en" : "hi";
+    // The selector looks beyond the tree in which the element stands.
+    return this.matches(":lang(en)") ? "en" : "hi";
   }
 
   get #words() {
@@ -791,7 +825,8 @@ export class BaithakAnnotator extends Base {
     state.append("text", text);
     state.append("corrections", JSON.stringify(this.#editing?.corrections.keep() ?? null));
     this.#internals.setFormValue(data, state);
-    const anchor = this.#field === this.#own ? this.#parts?.source : undefined;
+    // The browser asks for something to put the focus on.
+    const anchor = this.#field === this.#own ? this.#parts?.source : this.#parts?.status;
     if (this.#custom) {
       this.#internals.setValidity({ customError: true }, this.#custom, anchor);
     } else if (this.required && text.trim() === "") {
@@ -807,7 +842,7 @@ export class BaithakAnnotator extends Base {
       return;
     }
     const words = this.#words;
-    const state = this.#error && this.#error.kind !== "gazetteer" ? "failed" : this.#state;
+    const state = this.#error?.kind === "load" ? "failed" : this.#state;
     const said = { idle: OWN[this.#language].idle, ...words, replaced: words.starting };
     made.status.dataset.state = state;
     made.status.textContent = said[state];
@@ -891,13 +926,13 @@ export class BaithakAnnotator extends Base {
       return;
     }
     const all = analysis.suggestions;
-    const open = this.#desk.open(all);
+    const open = this.#offered.open(all);
     const offer = {
       open,
       dismissed: all.length - open.length,
       accepted: 0,
       rules: this.#pool?.rules ?? [],
-      applies: this.#desk.applies.bind(this.#desk),
+      applies: this.#offered.applies.bind(this.#offered),
     };
     /** @param {() => void} decide */
     const decide = (decide) => {
@@ -907,10 +942,10 @@ export class BaithakAnnotator extends Base {
     keepingFocus(made.notes, () =>
       showSuggestions(made.notes, offer, this.#words, {
         accept: (suggestions) => this.#apply(suggestions, true),
-        dismiss: (suggestion) => decide(() => this.#desk.dismiss(suggestion)),
-        dismissNone: () => decide(() => this.#desk.dismissNone()),
+        dismiss: (suggestion) => decide(() => this.#offered.dismiss(suggestion)),
+        dismissNone: () => decide(() => this.#offered.dismissNone()),
         rule: (name, on) => {
-          this.#desk.setRule(name, on);
+          this.#offered.setRule(name, on);
           this.#analyseQuietly();
         },
         undo() {},
@@ -930,15 +965,11 @@ export class BaithakAnnotator extends Base {
     made.message.hidden = !error && this.#notice === "";
     made.message.replaceChildren();
     if (error) {
-      const said = {
-        load: words.failedLoad,
-        crash: words.failedCrash,
-        hang: words.failedHang,
-        gazetteer: own.causes.gazetteer,
-      };
-      const kind = /** @type {keyof typeof said} */ (error.kind ?? "crash");
+      const { kind = "", cause } = error;
+      /** @type {Record<string, string>} */
+      const said = { load: words.failedLoad, crash: words.failedCrash, hang: words.failedHang, ...own.causes };
       made.message.append(
-        element("p", {}, own.causes[String(error.cause)] ?? said[kind]),
+        element("p", {}, said[String(cause)] ?? said[kind]),
         ...(kind === "gazetteer" ? [] : [element("p", {}, own.safe)]),
         element("code", {}, error.message),
         button({ class: "small" }, () => this.#retry(), kind === "gazetteer" ? words.close : words.retry),
@@ -975,7 +1006,7 @@ function parts() {
   };
   const control = (/** @type {string} */ part) => element("button", { type: "button", class: "small", part });
   const source = element("textarea", { part: "source", class: "source", lang: "hi", spellcheck: false });
-  const status = element("p", { part: "status", class: "status", role: "status" });
+  const status = element("p", { part: "status", class: "status", role: "status", tabindex: -1 });
   const message = element("div", { part: "message", class: "message failure", role: "alert", hidden: true });
   const legend = element("p", { part: "legend", class: "legend" });
   const bench = element("div", { part: "bench", class: "bench", hidden: true });

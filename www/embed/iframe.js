@@ -33,7 +33,7 @@ export class AnnotatorFrame extends Base {
    * @param {HTMLIFrameElement} iframe
    * @param {Settings & { address?: string | URL, tallest?: number, patience?: number }} [settings] `address` is that
    *   of `embed.html`, the iframe's own where left out; `tallest` is the most that the frame may have in height, in CSS
-   *   pixels; `patience` is how long it may be silent after it has loaded, in milliseconds.
+   *   pixels; `patience` is how long it may be silent, in milliseconds.
    */
   constructor(iframe, { address = iframe.src, tallest = 4000, patience = 15_000, ...settings } = {}) {
     super();
@@ -43,9 +43,27 @@ export class AnnotatorFrame extends Base {
     this.#silence = patience;
     this.#address = new URL(address, document.baseURI);
     this.#address.hash = `nonce=${this.#nonce}`;
+    if (iframe.isConnected) {
+      this.#wait();
+    }
+    if (iframe.contentWindow && iframe.src !== "") {
+      // A page that is there already would take another nonce for another place in it, and not be loaded anew.
+      iframe.addEventListener("load", this.#open);
+      iframe.src = "about:blank";
+    } else {
+      this.#open();
+    }
+  }
+
+  #open = () => {
+    const iframe = this.#iframe;
+    if (iframe.contentWindow && iframe.contentDocument?.URL !== "about:blank") {
+      return;
+    }
+    iframe.removeEventListener("load", this.#open);
     iframe.addEventListener("load", this.#connect);
     iframe.src = this.#address.href;
-  }
+  };
 
   #connect = () => {
     this.#drop("the frame was loaded anew");
@@ -55,13 +73,17 @@ export class AnnotatorFrame extends Base {
     // To that origin alone: should the frame have gone elsewhere, nobody hears it.
     const hello = { baithak: VERSION, type: "connect", nonce: this.#nonce };
     this.#iframe.contentWindow?.postMessage(hello, this.#address.origin, [port2]);
+    this.#wait();
+  };
+
+  #wait() {
     clearTimeout(this.#patience);
     this.#patience = setTimeout(
       () =>
         this.#fail("silent", `${this.#address.origin} does not answer; does its embed.html allow ${location.origin}?`),
       this.#silence,
     );
-  };
+  }
 
   /** @param {string} why */
   #drop(why) {
@@ -99,6 +121,8 @@ export class AnnotatorFrame extends Base {
     }
     if (!this.#ready && data.type !== "error") {
       if (data.type !== "ready" || data.nonce !== this.#nonce) {
+        clearTimeout(this.#patience);
+        this.#drop("what answers is not the frame that was asked");
         this.#fail("nonce", "what answers is not the frame that was asked");
         return;
       }
@@ -195,6 +219,7 @@ export class AnnotatorFrame extends Base {
   /** Lets the frame go; it stays empty. */
   close() {
     clearTimeout(this.#patience);
+    this.#iframe.removeEventListener("load", this.#open);
     this.#iframe.removeEventListener("load", this.#connect);
     this.#drop("the frame was closed");
     this.#iframe.src = "about:blank";

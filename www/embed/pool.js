@@ -230,7 +230,9 @@ class Pool {
     try {
       const client = this.start();
       if (job.table !== this.#table) {
-        await client.setGazetteer(job.table);
+        await client.setGazetteer(job.table).catch((error) => {
+          throw error instanceof EngineError ? error : Object.assign(error, { kind: "gazetteer" });
+        });
         this.#table = job.table;
       }
       const answer = await job.run(client);

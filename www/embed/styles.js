@@ -30,11 +30,11 @@ const types = TYPES.map(
   (type, index) => `[data-type="${type}"] { --hue: var(--${type}); --line: ${LINES[index]}; }`,
 ).join("\n");
 
-/** Here the page's own values are set aside: what it inherits from the host is colour scheme and size alone. */
+/** Here the page's own values are set aside: what it inherits from the host is colour scheme and whether it is seen. */
 export const CSS = `
 :host { display: block; contain: layout style; }
 :host([hidden]) { display: none; }
-.overlay { all: initial; position: absolute; box-sizing: border-box; overflow: hidden; border: 0 solid transparent; color: transparent; pointer-events: none; overflow-wrap: break-word; z-index: 1; }
+.overlay { all: initial; visibility: inherit; position: absolute; box-sizing: border-box; overflow: hidden; border: 0 solid transparent; color: transparent; pointer-events: none; overflow-wrap: break-word; z-index: 1; }
 .root {
   all: initial;
   ${settable}
@@ -43,6 +43,9 @@ export const CSS = `
   direction: ltr;
   unicode-bidi: isolate;
   color-scheme: inherit;
+  visibility: inherit;
+  -webkit-user-select: text;
+  user-select: text;
   font: medium/1.6 var(--interface);
   color: var(--ink);
   background: var(--paper);

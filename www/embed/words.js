@@ -4,8 +4,6 @@
 
 const hi = {
   idle: "लेख का इंतज़ार है",
-  empty: "यहाँ कोई पाठ नहीं है।",
-  cleaning: "सफ़ाई",
   applyCleaning: (/** @type {number} */ count) => `सफ़ाई लेख में लागू करें (${count})`,
   notApplied: "यह बदलाव लेख में नहीं किया जा सका।",
   missing: "लेख ख़ाली है।",
@@ -20,14 +18,14 @@ const hi = {
     network: "इंजन की फ़ाइल तक पहुँचा नहीं जा सका।",
     origin: "इंजन किसी और पते पर रखा है; उसे इसी साइट पर रखें।",
     gazetteer: "नाम-सूची नहीं पढ़ी जा सकी; उसके बिना विश्लेषण हुआ।",
+    choice: "विश्लेषण की एक सेटिंग ऐसी है जो होती ही नहीं।",
+    value: "सहेजा हुआ विश्लेषण पढ़ा नहीं जा सका।",
   },
 };
 
 /** @type {typeof hi} */
 const en = {
   idle: "Waiting for an article",
-  empty: "There is no text here.",
-  cleaning: "Cleaning",
   applyCleaning: (count) => `Apply the cleaning to the article (${count})`,
   notApplied: "This change could not be made in the article.",
   missing: "The article is empty.",
@@ -41,6 +39,8 @@ const en = {
     network: "A file of the engine could not be reached.",
     origin: "The engine lies on another site; copy it to this one.",
     gazetteer: "The list of names could not be read; the analysis was made without it.",
+    choice: "The analysis was asked for something that there is not.",
+    value: "The analysis that was kept can't be read.",
   },
 };
 

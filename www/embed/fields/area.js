@@ -1,5 +1,6 @@
 /** A text area or a line of text as a field. */
 
+import { keepingFocused, typeOver } from "./history.js";
 import { Overlay } from "./overlay.js";
 
 /** @typedef {import("./field.js").Field} Field */
@@ -14,21 +15,18 @@ import { Overlay } from "./overlay.js";
  */
 export function replace(area, start, end, text) {
   const root = /** @type {Document | ShadowRoot} */ (area.getRootNode());
-  const focused = root.activeElement;
   const { scrollTop } = area;
-  area.focus({ preventScroll: true });
-  area.setSelectionRange(start, end);
-  // No other way of writing reaches the browser's undo.
-  const done =
-    root.activeElement === area && area.ownerDocument.execCommand(text === "" ? "delete" : "insertText", false, text);
-  if (!done) {
-    area.setRangeText(text, start, end, "end");
-    area.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));
-  }
-  area.scrollTop = scrollTop;
-  if (focused instanceof HTMLElement && focused !== area) {
-    focused.focus({ preventScroll: true });
-  }
+  keepingFocused(area.ownerDocument, () => {
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(start, end);
+    if (root.activeElement !== area || !typeOver(area.ownerDocument, text)) {
+      area.setRangeText(text, start, end, "end");
+      area.dispatchEvent(
+        new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }),
+      );
+    }
+    area.scrollTop = scrollTop;
+  });
 }
 
 /**

@@ -3,6 +3,7 @@
  * are the browser's own highlights, so that no node of the document is touched.
  */
 
+import { Together, keepingFocused, typeOver } from "./history.js";
 import { Layout } from "./layout.js";
 import { Highlights, dress } from "./marking.js";
 
@@ -95,6 +96,7 @@ export function richField(root, { step, listen } = {}) {
       ),
     );
   };
+  const history = new Together(root, () => layoutOf(root).text);
   const hear = () => field.changed?.();
   /** @param {Text} first @param {number} from @param {Text} last @param {number} to */
   const rangeOf = (first, from, last, to) => {
@@ -128,18 +130,16 @@ export function richField(root, { step, listen } = {}) {
         return [];
       }
       const pieces = placed.map(({ edit, found }) => ({ ...found, text: edit.text }));
-      const make = () => {
-        // From the last to the first: what comes before keeps its place.
-        for (const { from, to, text } of (step ? pieces : joined(pieces)).reverse()) {
-          const range = rangeOf(from.place, from.offset, to.place, to.offset);
-          if (step) {
-            write(range, text);
-          } else {
-            type(root, range, text);
-          }
-        }
-      };
-      (step ?? ((run) => run()))(make);
+      // From the last to the first: what comes before keeps its place.
+      const writes = (step ? pieces : joined(pieces)).reverse().map(({ from, to, text }) => () => {
+        const range = rangeOf(from.place, from.offset, to.place, to.offset);
+        return step ? write(range, text) : type(root, range, text);
+      });
+      if (step) {
+        step(() => writes.forEach((write) => write()));
+      } else {
+        keepingFocused(root.ownerDocument, () => history.make(writes));
+      }
       return placed.map(({ edit }) => edit);
     },
     select(range) {
@@ -154,6 +154,7 @@ export function richField(root, { step, listen } = {}) {
     changed: null,
     close() {
       unlisten();
+      history.close();
       highlights.clear();
       undress();
     },
@@ -187,6 +188,7 @@ function joined(pieces) {
  *
  * @param {Range} range
  * @param {string} text
+ * @returns {boolean} That the browser's undo does not know of it.
  */
 function write(range, text) {
   const { startContainer, startOffset, endContainer } = range;
@@ -195,6 +197,7 @@ function write(range, text) {
     range.deleteContents();
   }
   /** @type {Text} */ (startContainer).replaceData(startOffset, length ?? 0, text);
+  return false;
 }
 
 /**
@@ -203,15 +206,17 @@ function write(range, text) {
  * @param {HTMLElement} root
  * @param {Range} range
  * @param {string} text
+ * @returns {boolean} Whether it does.
  */
 function type(root, range, text) {
-  const { ownerDocument: owner } = root;
   root.focus({ preventScroll: true });
-  const selection = owner.getSelection();
+  const selection = root.ownerDocument.getSelection();
   selection?.removeAllRanges();
   selection?.addRange(range);
-  if (!owner.execCommand(text === "" ? "delete" : "insertText", false, text)) {
-    write(range, text);
-    root.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));
+  if (typeOver(root.ownerDocument, text)) {
+    return true;
   }
+  write(range, text);
+  root.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }));
+  return false;
 }

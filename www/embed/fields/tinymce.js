@@ -30,6 +30,6 @@ export function field(editor) {
     set changed(changed) {
       made.changed = changed;
     },
-    apply: (edits) => (editor.mode.isReadOnly() ? [] : made.apply(edits)),
+    apply: (edits) => (editor.removed || editor.mode.isReadOnly() ? [] : made.apply(edits)),
   };
 }

@@ -76,7 +76,7 @@ export function richField(
 
 /** Why there is no analysis. */
 export interface Failure {
-  kind: "load" | "crash" | "hang" | "gazetteer";
+  kind: "load" | "crash" | "hang" | "gazetteer" | "choice" | "value";
   cause?: "no-webassembly" | "policy" | "status" | "type" | "wasm" | "network" | "origin" | "worker";
   message: string;
 }
@@ -103,7 +103,8 @@ export class BaithakAnnotator extends HTMLElement {
   value: string;
   analysis: Analysis | null;
   /** The types that are shown. */
-  types: MentionType[];
+  get types(): MentionType[];
+  set types(types: MentionType[] | string);
   get gazetteer(): string;
   set gazetteer(names: string | House[]);
   corrections: Correction[];

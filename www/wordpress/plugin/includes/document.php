@@ -43,7 +43,8 @@ function baithak_register_document() {
 			'type'              => 'string',
 			'single'            => true,
 			'default'           => '',
-			'show_in_rest'      => true,
+			// Visitors have what is printed: a document of an older text is not for them.
+			'show_in_rest'      => array( 'schema' => array( 'context' => array( 'edit' ) ) ),
 			'sanitize_callback' => 'baithak_sanitize_document',
 			'auth_callback'     => 'baithak_may_edit_document',
 		)
