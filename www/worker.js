@@ -5,11 +5,12 @@ import { load } from "./baithak.js";
 
 /** What the policy of this worker refused. @type {SecurityPolicyViolationEvent | null} */
 let refused = null;
-addEventListener("securitypolicyviolation", (event) => {
+// In Node, which may import whatever a package has, nobody speaks to it.
+globalThis.addEventListener?.("securitypolicyviolation", (event) => {
   refused = /** @type {SecurityPolicyViolationEvent} */ (event);
 });
 
-addEventListener(
+globalThis.addEventListener?.(
   "message",
   ({ data }) => {
     const loading = load({ wasm: data.wasm, model: data.model }).catch(async (error) => {

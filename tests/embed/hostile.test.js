@@ -16,9 +16,10 @@ const POLICY = [
 ].join("; ");
 
 const STYLES = `
-  * { margin: 9px; padding: 7px; border: 3px solid lime; font: italic 40px/3 cursive; color: rgb(255, 0, 0);
-      letter-spacing: 9px; text-transform: uppercase; direction: rtl; text-align: right; word-spacing: 30px;
-      background: rgb(0, 0, 0); --ink: rgb(255, 0, 0); --hue: rgb(255, 0, 0); text-indent: 50px; cursor: wait; }
+  * { margin: 9px; padding: 7px; border: 3px solid lime; font: italic 40px/3 cursive !important; color: rgb(255, 0, 0) !important;
+      letter-spacing: 9px !important; text-transform: uppercase; direction: rtl !important; text-align: right; word-spacing: 30px;
+      background: rgb(0, 0, 0); --ink: rgb(255, 0, 0) !important; --hue: rgb(255, 0, 0); text-indent: 50px; cursor: wait;
+      user-select: none; box-sizing: content-box !important; float: none !important; pointer-events: none; }
   mark, button, table, td, h3, ul, .root, .article, [part] { display: none !important; }
   ::highlight(host) { background: yellow; }
 `;
@@ -125,6 +126,7 @@ async function drive(text) {
   check(`display ${look.display}`, look.display === "inline" && look.textTransform === "none");
   check(`spacing ${look.letterSpacing}`, look.letterSpacing === "normal" && look.direction === "ltr");
   check(`hue ${look.borderBottomColor}`, look.borderBottomColor !== "rgb(255, 0, 0)");
+  check(`selecting ${look.userSelect}`, look.userSelect !== "none" && look.pointerEvents !== "none");
   check("the summary", all(".summary li").length > 0 && all(".summary li")[0].getBoundingClientRect().height > 5);
 
   // Evidence, a correction, a suggestion.

@@ -87,8 +87,12 @@ test("publint and arethetypeswrong find nothing", async () => {
 test("in bare Node every entry can be imported, the element too, and the engine annotates", async () => {
   const folder = await project("node", {
     "run.js": `
+      import { readFile } from "node:fs/promises";
+      import { fileURLToPath } from "node:url";
       const package_ = await import("baithak");
-      for (const entry of ["define", "iframe", "tinymce", "ckeditor"]) await import("baithak/" + entry);
+      for (const entry of ["define", "iframe", "tinymce", "ckeditor", "worker"]) await import("baithak/" + entry);
+      for (const file of ["wasm", "model", "custom-elements.json", "sri.json"])
+        await readFile(fileURLToPath(import.meta.resolve("baithak/" + file)));
       if (package_.define() !== false || typeof package_.BaithakAnnotator !== "function") throw new Error("element");
       const annotator = await package_.load();
       const analysis = annotator.annotate(${JSON.stringify(TEXT)});

@@ -1,7 +1,7 @@
 /** Inside the frame: an element that takes its orders from the host, if the host is one of those that this page allows. */
 
 import { BaithakAnnotator } from "./element.js";
-import { SETTINGS, VERSION, faultOf, isObject } from "./messages.js";
+import { SETTINGS, VERSION, faultOf, isObject, short } from "./messages.js";
 import { define } from "./register.js";
 
 const sheet = new CSSStyleSheet();
@@ -34,6 +34,10 @@ function refuse(said) {
   line.setAttribute("role", "alert");
   line.append(said);
   document.body.replaceChildren(line);
+}
+
+if (parent === window) {
+  refuse("baithak: this page is for an <iframe> in the page of a CMS");
 }
 
 addEventListener("message", (event) => {
@@ -86,7 +90,7 @@ async function hear(data) {
         say({ type: "answer", id, value: await annotator.export(data.format) });
         break;
       default:
-        say({ type: "error", kind: "frame", cause: "message", message: `“${data.type}” is not known here` });
+        say({ type: "error", kind: "frame", cause: "message", message: `“${short(data.type)}” is not known here` });
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -103,7 +107,7 @@ function set(values) {
   for (const [name, value] of Object.entries(isObject(values) ? values : {})) {
     const check = Object.hasOwn(SETTINGS, name) ? SETTINGS[/** @type {keyof typeof SETTINGS} */ (name)] : null;
     if (!check?.(value)) {
-      const message = check ? `the value of “${name}” can't be used` : `there is no setting “${name}”`;
+      const message = check ? `the value of “${name}” can't be used` : `there is no setting “${short(name)}”`;
       say({ type: "error", kind: "frame", cause: "setting", message });
     } else {
       Reflect.set(annotator, name, value);

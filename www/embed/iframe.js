@@ -3,7 +3,7 @@
  * frame lies on an origin of its own or on the host's; it gets nothing but what it is given.
  */
 
-import { VERSION, faultOf, isObject } from "./messages.js";
+import { VERSION, faultOf, isObject, short } from "./messages.js";
 
 /** @typedef {import("./messages.js").Settings} Settings */
 
@@ -167,7 +167,7 @@ export class AnnotatorFrame extends Base {
         break;
       }
       default:
-        this.#fail("message", `the frame says “${data.type}”, which is not known here`);
+        this.#fail("message", `the frame says “${short(data.type)}”, which is not known here`);
     }
   }
 

@@ -31,6 +31,9 @@ export const SETTINGS = {
   corrections: (value) => Array.isArray(value),
 };
 
+/** What the other side said, to be told: no more of it than a line has. @param {unknown} said */
+export const short = (said) => String(said).slice(0, 80);
+
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -46,5 +49,5 @@ export function faultOf(message) {
   }
   return message.baithak === VERSION
     ? null
-    : { cause: "version", message: `version ${message.baithak} is not known here, only version ${VERSION}` };
+    : { cause: "version", message: `version ${short(message.baithak)} is not known here, only version ${VERSION}` };
 }
