@@ -22,7 +22,7 @@ mod unicode;
 mod whitespace;
 
 use crate::align::Alignment;
-use crate::lexicon::table::{LexiconError, Row, Table};
+use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use cleaner::Cleaner;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -86,8 +86,8 @@ impl Rules {
     /// [`LexiconError`], which names the file, the line and what is wrong with it.
     pub fn new() -> Result<Self, LexiconError> {
         let hindi = [
-            words("function_words.tsv", include_str!("../lexicon/function_words.tsv"), "word")?,
-            words("spellings.tsv", include_str!("../lexicon/spellings.tsv"), "words")?,
+            words("function_words.tsv", shipped!("function_words.tsv"), "word")?,
+            words("spellings.tsv", shipped!("spellings.tsv"), "words")?,
         ];
         let hindi: Arc<HashSet<&str>> = Arc::new(hindi.concat().into_iter().collect());
         Ok(Rules {

@@ -11,6 +11,7 @@ use crate::analysis::{
     Entity, Filler, LONGEST_MENTION, Meeting, MeetingKind, Mention, MentionKind, Slot, Slots, Status, holding,
 };
 use crate::lexicon::fold;
+use crate::order::sort_by_key;
 use crate::span::{Source, Span, Text};
 
 /// Words of the article on which a correction stands.
@@ -143,7 +144,7 @@ pub(crate) fn place(corrections: &[Correction], text: &str, alignment: &Alignmen
         }
     }
     for spans in &mut placed.settled {
-        spans.sort_unstable();
+        sort_by_key(spans, |span| (span.start, span.end));
         let mut joined: Vec<Span<Text>> = Vec::with_capacity(spans.len());
         for span in spans.drain(..) {
             match joined.last_mut() {
@@ -203,14 +204,14 @@ impl Placed {
     /// Puts a person's marks of names, or of roles and events, among `mentions`.
     pub fn add_names(&self, mentions: &mut Vec<Mention>) {
         mentions.extend(self.marks.iter().filter(|mark| layer(mark.kind) == Layer::Names).cloned());
-        mentions.sort_by_key(|m| m.span.start);
+        sort_by_key(mentions, |m| (m.span.start, 0));
     }
 
     /// Drops what a person took away among roles and events, and adds what was marked.
     pub fn revise(&self, mentions: &mut Vec<Mention>, kind: MentionKind) {
         mentions.retain(|m| self.allows(m.kind, m.span));
         mentions.extend(self.marks.iter().filter(|mark| mark.kind == kind).cloned());
-        mentions.sort_by_key(|m| m.span.start);
+        sort_by_key(mentions, |m| (m.span.start, 0));
     }
 
     /// Whether a person marked just this.
@@ -290,7 +291,7 @@ impl Placed {
                     }
                     slots[*slot].retain(|filler| filler.span != *span);
                     slots[*slot].push(Filler { span: *span, entity, evidence, score: 1.0 });
-                    slots[*slot].sort_by_key(|filler| filler.span);
+                    sort_by_key(&mut slots[*slot], |filler| (filler.span.start, filler.span.end));
                 }
             }
         }
@@ -380,7 +381,7 @@ fn name(text: &str, mentions: &[Mention], entity: &mut Entity) {
 /// Drops entities without mentions and numbers the others by their first mention.
 pub(crate) fn renumber(mentions: &mut [Mention], entities: &mut Vec<Entity>) {
     entities.retain(|entity| !entity.mentions.is_empty());
-    entities.sort_by_key(|entity| entity.mentions.first().copied());
+    sort_by_key(entities, |entity| (entity.mentions.first().copied().unwrap_or_default(), 0));
     for (number, entity) in entities.iter().enumerate() {
         for &m in &entity.mentions {
             mentions[m].entity = Some(number);

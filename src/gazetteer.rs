@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::analysis::{Entity, Mention, MentionKind};
 use crate::corrections;
 use crate::lexicon::fold;
+use crate::order::sort_by_key;
 use crate::tagger::Candidate;
 use crate::token::{Tokens, pieces};
 
@@ -183,7 +184,7 @@ impl Gazetteer {
                 }
             }
         }
-        mentions.sort_by_key(|m| m.span.start);
+        sort_by_key(mentions, |m| (m.span.start, 0));
     }
 
     /// The row that a mention names.

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use crate::analysis::{MeetingKind, MentionKind, names};
 use crate::token::{Piece, pieces};
 use crate::word;
-use table::{LexiconError, Row, Table};
+use table::{LexiconError, Row, Table, shipped};
 
 /// A word that some table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -282,7 +282,7 @@ pub struct Hit {
 
 macro_rules! builtin {
     ($name:literal) => {
-        ($name, include_str!(concat!("../lexicon/", $name)))
+        ($name, shipped!($name))
     };
 }
 

@@ -61,6 +61,7 @@ pub mod keys;
 pub mod lexicon;
 pub mod link;
 pub mod meeting;
+mod order;
 pub mod parts;
 pub mod pattern;
 pub mod proof;
@@ -81,6 +82,7 @@ use std::sync::{Arc, Mutex};
 use analysis::{Analysis, Mention, MentionKind};
 use lexicon::Lexicon;
 use lexicon::table::LexiconError;
+use order::{descending, sort_by_key};
 use span::{Source, Span};
 use tagger::{Model, ModelError};
 use token::Tokens;
@@ -281,7 +283,7 @@ fn mentions(
     mentions.retain(|m| placed.marked(m) || analysis::holding(&events, m.span).next().is_none());
     mentions.extend(roles);
     mentions.extend(events);
-    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    sort_by_key(&mut mentions, |m| (m.span.start, descending(m.span.end)));
     mentions
 }
 

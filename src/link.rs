@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
 use crate::lexicon::{Entry, Lexicon};
+use crate::order::sort_by_key;
 use crate::role;
 use crate::token::{TokenKind, Tokens};
 
@@ -62,7 +63,7 @@ fn names(
     let mut by_row: HashMap<Known, usize> = HashMap::new();
     let named = |i: &usize| !matches!(mentions[*i].kind, MentionKind::Date | MentionKind::Number | MentionKind::Role);
     let mut order: Vec<usize> = (0..mentions.len()).filter(named).collect();
-    order.sort_by_key(|&i| (words[i].len() < 2, i));
+    sort_by_key(&mut order, |&i| (usize::from(words[i].len() < 2), i));
     for i in order {
         let mention = &mentions[i];
         let known = known(tokens, mention);
@@ -303,7 +304,7 @@ fn finish(
     of_mention: &[Option<usize>],
 ) -> Vec<Entity> {
     let mut order: Vec<usize> = (0..clusters.len()).filter(|&c| !clusters[c].mentions.is_empty()).collect();
-    order.sort_by_key(|&c| clusters[c].mentions.iter().min().copied());
+    sort_by_key(&mut order, |&c| (clusters[c].mentions.iter().min().copied().unwrap_or_default(), 0));
     let mut number_of = vec![None; clusters.len()];
     for (number, &cluster) in order.iter().enumerate() {
         number_of[cluster] = Some(number);

@@ -5,7 +5,7 @@
 //! a headline by standing first, without a danda, before other text.
 
 use crate::analysis::{Part, PartKind, names};
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::pattern::{self, Classes, Folded, Index, Pattern};
 use crate::sentence;
 use crate::span::{Span, Text};
@@ -111,21 +111,21 @@ impl Rules {
     pub fn builtin() -> Result<Self, LexiconError> {
         let mut classes = Classes::new();
         for (file, text) in [
-            ("agencies.tsv", include_str!("../lexicon/agencies.tsv")),
-            ("datelines.tsv", include_str!("../lexicon/datelines.tsv")),
-            ("dateline_words.tsv", include_str!("../lexicon/dateline_words.tsv")),
-            ("part_words.tsv", include_str!("../lexicon/part_words.tsv")),
+            ("agencies.tsv", shipped!("agencies.tsv")),
+            ("datelines.tsv", shipped!("datelines.tsv")),
+            ("dateline_words.tsv", shipped!("dateline_words.tsv")),
+            ("part_words.tsv", shipped!("part_words.tsv")),
         ] {
             classes.extend(pattern::classes(&Table::parse(file, text)?));
         }
-        let table = Table::parse("boilerplate.tsv", include_str!("../lexicon/boilerplate.tsv"))?;
+        let table = Table::parse("boilerplate.tsv", shipped!("boilerplate.tsv"))?;
         let mut boilerplate = Vec::new();
         for row in table.rows() {
             let extent = Extent::parse(row.get("extent"))
                 .ok_or_else(|| row.error("extent must be line, all, rest, next or trail"))?;
             boilerplate.push((Pattern::compile(row.get("pattern"), &classes, word::loose, &row)?, extent));
         }
-        let table = Table::parse("bylines.tsv", include_str!("../lexicon/bylines.tsv"))?;
+        let table = Table::parse("bylines.tsv", shipped!("bylines.tsv"))?;
         let mut bylines = Vec::new();
         for row in table.rows() {
             let place = Where::parse(row.get("where")).ok_or_else(|| row.error("where must be head, tail or any"))?;

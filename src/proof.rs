@@ -7,7 +7,8 @@
 use std::collections::HashSet;
 
 use crate::analysis::{Mention, Part, Suggestion, names};
-use crate::lexicon::table::{LexiconError, Row, Table};
+use crate::lexicon::table::{LexiconError, Row, Table, shipped};
+use crate::order::sort_by_key;
 use crate::pattern::{self, Classes, Folded, Index, Match, Pattern};
 use crate::span::{Span, Text};
 use crate::word;
@@ -110,9 +111,9 @@ impl Rules {
     /// # Errors
     /// [`LexiconError`], which names the file and the line.
     pub fn builtin() -> Result<Self, LexiconError> {
-        let table = Table::parse("proof_classes.tsv", include_str!("../lexicon/proof_classes.tsv"))?;
+        let table = Table::parse("proof_classes.tsv", shipped!("proof_classes.tsv"))?;
         let classes = pattern::classes(&table);
-        let table = Table::parse("proof_rules.tsv", include_str!("../lexicon/proof_rules.tsv"))?;
+        let table = Table::parse("proof_rules.tsv", shipped!("proof_rules.tsv"))?;
         let rules: Vec<Rule> = table.rows().map(|row| rule(&row, &classes)).collect::<Result<_, _>>()?;
         let (mut replacing, mut patterns) = (Vec::new(), Vec::new());
         for (i, rule) in rules.iter().enumerate() {
@@ -176,7 +177,7 @@ impl Rules {
             Check::Names => checks::name_variants(article, &self.spelling, |s, a| offer(rule, s, a, &[])),
             _ => {}
         });
-        found.sort_by_key(|(rule, s)| (s.span.start, *rule));
+        sort_by_key(&mut found, |(rule, s)| (s.span.start, *rule));
         let mut end = 0;
         found.retain(|(_, s)| {
             let free = s.span.start >= end;

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::analysis::{Part, PartKind, names};
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::span::{Span, Text};
 use crate::word::{self, Shape, Word};
 use unicode_normalization::char::is_combining_mark;
@@ -86,14 +86,14 @@ impl Rules {
     /// # Errors
     /// [`LexiconError`], which names the file and the line.
     pub fn builtin() -> Result<Self, LexiconError> {
-        let table = Table::parse("abbreviations.tsv", include_str!("../lexicon/abbreviations.tsv"))?;
+        let table = Table::parse("abbreviations.tsv", shipped!("abbreviations.tsv"))?;
         let mut abbreviations = HashMap::new();
         for row in table.rows() {
             let kind = Abbreviation::parse(row.get("kind"))
                 .ok_or_else(|| row.error("kind must be title, short, unit, letter or letter_word"))?;
             abbreviations.extend(row.get("words").split_whitespace().map(|w| (word::plain(w), kind)));
         }
-        let table = Table::parse("sentence_words.tsv", include_str!("../lexicon/sentence_words.tsv"))?;
+        let table = Table::parse("sentence_words.tsv", shipped!("sentence_words.tsv"))?;
         let mut lists: HashMap<&str, Endings> = HashMap::new();
         for row in table.rows() {
             let list = lists.entry(row.get("class")).or_default();

@@ -4,11 +4,11 @@
  */
 
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { files, sizesOf } from "./sizes.js";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const [dist, out] = process.argv.slice(2);
@@ -125,26 +125,15 @@ const manifest = {
 };
 await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 
-/** @param {string} folder @returns {Promise<string[]>} */
-const files = async (folder) =>
-  (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((file) => file.isFile())
-    .map((file) => relative(folder, join(file.parentPath ?? file.path, file.name)).replaceAll("\\", "/"))
-    .sort();
-
 const loaded = (await files(out)).filter((file) => /\.(js|wasm|bin)$/.test(file));
-/** @type {Record<string, { raw: number, gzip: number, brotli: number }>} */
+/** @type {Record<string, import("./sizes.js").Sizes>} */
 const sizes = {};
 /** @type {Record<string, string>} */
 const digests = {};
 for (const file of loaded) {
   const bytes = await readFile(join(out, file));
   digests[file] = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
-  sizes[file] = {
-    raw: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes).length,
-  };
+  sizes[file] = await sizesOf(bytes);
 }
 await writeFile(join(out, "sri.json"), `${JSON.stringify({ version: own.version, files: digests }, null, 2)}\n`);
 

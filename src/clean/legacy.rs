@@ -17,7 +17,7 @@ use crate::align::ChangeKind::LegacyFont;
 use crate::clean::cleaner::Edits;
 use crate::clean::scan::{find, is_space, width};
 use crate::clean::words;
-use crate::lexicon::table::LexiconError;
+use crate::lexicon::table::{LexiconError, shipped};
 use font::Font;
 use pairs::Pairs;
 
@@ -63,11 +63,11 @@ impl Fonts {
     /// `hindi`: common words.
     pub(super) fn new(hindi: Arc<HashSet<&'static str>>) -> Result<Self, LexiconError> {
         Ok(Fonts {
-            krutidev: Font::parse("krutidev.tsv", include_str!("../../lexicon/krutidev.tsv"))?,
-            chanakya: Font::parse("chanakya.tsv", include_str!("../../lexicon/chanakya.tsv"))?,
-            pairs: Pairs::parse("krutidev-pairs.tsv", include_str!("../../lexicon/krutidev-pairs.tsv"))?,
+            krutidev: Font::parse("krutidev.tsv", shipped!("krutidev.tsv"))?,
+            chanakya: Font::parse("chanakya.tsv", shipped!("chanakya.tsv"))?,
+            pairs: Pairs::parse("krutidev-pairs.tsv", shipped!("krutidev-pairs.tsv"))?,
             hindi,
-            english: words("english.tsv", include_str!("../../lexicon/english.tsv"), "words")?.into_iter().collect(),
+            english: words("english.tsv", shipped!("english.tsv"), "words")?.into_iter().collect(),
         })
     }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::align::ChangeKind::Whitespace;
 use crate::clean::cleaner::Edits;
 use crate::clean::scan::lines;
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 
 /// The widths at which text gets wrapped, in characters: a narrow column to a wide window.
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=140;
@@ -26,7 +26,7 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn new(hindi: Arc<HashSet<&'static str>>) -> Result<Self, LexiconError> {
-        let table = Table::parse("sentence-goes-on.tsv", include_str!("../../lexicon/sentence-goes-on.tsv"))?;
+        let table = Table::parse("sentence-goes-on.tsv", shipped!("sentence-goes-on.tsv"))?;
         Ok(Lines { leads_on: table.rows().map(|row| row.get("word").to_owned()).collect(), hindi })
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::align::ChangeKind::Markup;
 use crate::clean::cleaner::Edits;
 use crate::clean::literal;
-use crate::lexicon::table::{LexiconError, Row, Table};
+use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 
 /// The names of characters, and of the elements whose tags are taken out.
 #[derive(Debug)]
@@ -44,12 +44,12 @@ impl Element {
 
 impl Names {
     pub(super) fn new() -> Result<Self, LexiconError> {
-        let table = Table::parse("references.tsv", include_str!("../../lexicon/references.tsv"))?;
+        let table = Table::parse("references.tsv", shipped!("references.tsv"))?;
         let characters = table
             .rows()
             .map(|row| Ok((row.get("name").to_owned(), literal(&row, "text")?)))
             .collect::<Result<_, _>>()?;
-        let table = Table::parse("elements.tsv", include_str!("../../lexicon/elements.tsv"))?;
+        let table = Table::parse("elements.tsv", shipped!("elements.tsv"))?;
         let element = |row: &Row, column: &str| {
             Ok(match row.get(column) {
                 "inline" => Element::Inline,

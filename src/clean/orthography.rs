@@ -8,7 +8,8 @@ use crate::align::ChangeKind::Unicode;
 use crate::clean::cleaner::Edits;
 use crate::clean::literal;
 use crate::clean::scan::{devanagari, find};
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
+use crate::order::{descending, sort_by_key};
 
 const NUKTA: char = '\u{93C}';
 const VIRAMA: char = '\u{94D}';
@@ -23,12 +24,12 @@ pub(super) struct Orthography(HashMap<char, Vec<(String, String)>>);
 impl Orthography {
     pub(super) fn new() -> Result<Self, LexiconError> {
         let mut rows: HashMap<char, Vec<(String, String)>> = HashMap::new();
-        for row in Table::parse("orthography.tsv", include_str!("../../lexicon/orthography.tsv"))?.rows() {
+        for row in Table::parse("orthography.tsv", shipped!("orthography.tsv"))?.rows() {
             let (from, to) = (literal(&row, "from")?, literal(&row, "to")?);
             let Some(first) = from.chars().next() else { return Err(row.error("no sequence")) };
             rows.entry(first).or_default().push((from, to));
         }
-        rows.values_mut().for_each(|same| same.sort_by_key(|(from, _)| std::cmp::Reverse(from.len())));
+        rows.values_mut().for_each(|same| sort_by_key(same, |(from, _)| (descending(from.len()), 0)));
         Ok(Orthography(rows))
     }
 

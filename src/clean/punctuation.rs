@@ -10,7 +10,7 @@ use memchr::memmem::FindIter;
 use crate::align::ChangeKind::Punctuation;
 use crate::clean::cleaner::Edits;
 use crate::clean::scan::{find, lines};
-use crate::lexicon::table::{LexiconError, Row, Table};
+use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 
 const VISARGA: &str = "\u{903}";
 
@@ -28,9 +28,9 @@ pub(super) struct Signs {
 
 impl Signs {
     pub(super) fn new() -> Result<Self, LexiconError> {
-        let finals = Table::parse("sentence-final.tsv", include_str!("../../lexicon/sentence-final.tsv"))?;
-        let visarga = Table::parse("visarga.tsv", include_str!("../../lexicon/visarga.tsv"))?;
-        let datelines = Table::parse("datelines.tsv", include_str!("../../lexicon/datelines.tsv"))?;
+        let finals = Table::parse("sentence-final.tsv", shipped!("sentence-final.tsv"))?;
+        let visarga = Table::parse("visarga.tsv", shipped!("visarga.tsv"))?;
+        let datelines = Table::parse("datelines.tsv", shipped!("datelines.tsv"))?;
         let at = |place: &str| {
             let rows = visarga.rows().filter(|row| row.get("place") == place);
             rows.map(|row| row.get("before").to_owned()).collect()

@@ -1,5 +1,13 @@
 //! Reads `lexicon/*.tsv`: a header line of column names, then a row a line; `#` starts a comment line.
 
+/// The text of a table as it ships: `lexicon/<file>` without what only readers and tests need (build.rs).
+macro_rules! shipped {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $file))
+    };
+}
+pub(crate) use shipped;
+
 /// A lexicon file that can't be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("lexicon/{file}, line {line}: {reason}")]

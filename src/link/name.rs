@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::fold;
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 
 /// Most Latin letters that one word of initials spells: `एपीजे`.
 const LETTERS: usize = 4;
@@ -21,7 +21,7 @@ impl Initials {
     /// # Errors
     /// [`LexiconError`] for the first row that can't be understood.
     pub fn builtin() -> Result<Self, LexiconError> {
-        let table = Table::parse("initials.tsv", include_str!("../../lexicon/initials.tsv"))?;
+        let table = Table::parse("initials.tsv", shipped!("initials.tsv"))?;
         let row = |row: crate::lexicon::table::Row<'_, '_>| {
             (spelling(row.get("letter")), row.list("initials").map(spelling).collect())
         };

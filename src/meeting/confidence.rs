@@ -3,7 +3,7 @@
 
 use super::Article;
 use crate::analysis::{Filler, Slot, Slots, names, starting};
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 
 names! {
     /// On what grounds a filler stands in its slot.
@@ -35,7 +35,7 @@ impl Confidence {
     /// [`LexiconError`] for the first row that can't be understood.
     pub(crate) fn builtin() -> Result<Self, LexiconError> {
         let file = "meeting_confidence.tsv";
-        let table = Table::parse(file, include_str!("../../lexicon/meeting_confidence.tsv"))?;
+        let table = Table::parse(file, shipped!("meeting_confidence.tsv"))?;
         let mut counts = [[(0.0_f32, 0.0_f32); Grounds::ALL.len()]; Slot::ALL.len()];
         for row in table.rows() {
             let slot = Slot::parse(row.get("slot")).ok_or_else(|| row.error("slot: no such slot"))?;

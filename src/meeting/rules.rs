@@ -6,7 +6,7 @@ use super::clause::{Clause, Unit, UnitKind};
 use super::confidence::Confidence;
 use super::words::Words;
 use crate::analysis::{MentionKind, Slot, Status};
-use crate::lexicon::table::{LexiconError, Row, Table};
+use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
 
 /// Most units that a gap may span.
@@ -90,7 +90,7 @@ impl Rules {
     /// [`LexiconError`] for the first row that can't be understood.
     pub fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_rules.tsv";
-        let table = Table::parse(file, include_str!("../../lexicon/meeting_rules.tsv"))?;
+        let table = Table::parse(file, shipped!("meeting_rules.tsv"))?;
         let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
         Ok(Rules { rules, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
     }

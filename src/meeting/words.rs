@@ -1,7 +1,7 @@
 //! Word classes that steer how a meeting's clauses are read, from `lexicon/meeting_grammar.tsv`.
 
 use crate::analysis::names;
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
 
 names! {
@@ -116,7 +116,7 @@ impl Words {
     /// [`LexiconError`] for the first row that can't be understood.
     pub(crate) fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_grammar.tsv";
-        let table = Table::parse(file, include_str!("../../lexicon/meeting_grammar.tsv"))?;
+        let table = Table::parse(file, shipped!("meeting_grammar.tsv"))?;
         let mut words = Words::default();
         let mut folded = String::new();
         for row in table.rows() {

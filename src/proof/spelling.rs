@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::Article;
 use crate::analysis::{MentionKind, holding};
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::pattern::Folded;
 use crate::span::{Span, Text};
 use crate::word::{self, Shape, Word};
@@ -62,7 +62,7 @@ impl Spelling {
     /// [`LexiconError`], which names the file and the line.
     pub fn builtin() -> Result<Self, LexiconError> {
         let (mut known, mut also) = (HashSet::new(), HashSet::new());
-        let table = Table::parse("spellings.tsv", include_str!("../../lexicon/spellings.tsv"))?;
+        let table = Table::parse("spellings.tsv", shipped!("spellings.tsv"))?;
         for row in table.rows() {
             let list = match row.get("class") {
                 "known" => &mut known,
@@ -72,7 +72,7 @@ impl Spelling {
             list.extend(row.get("words").split_whitespace().map(same));
         }
         let mut wrong = HashMap::new();
-        let table = Table::parse("misspellings.tsv", include_str!("../../lexicon/misspellings.tsv"))?;
+        let table = Table::parse("misspellings.tsv", shipped!("misspellings.tsv"))?;
         for row in table.rows() {
             if row.get("right").is_empty() || same(row.get("wrong")) == same(row.get("right")) {
                 return Err(row.error("the right spelling must stand there, and differ"));

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use crate::analysis::names;
 use crate::lexicon::fold;
-use crate::lexicon::table::{LexiconError, Table};
+use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::token::{self, pieces};
 
 /// A day of the Gregorian calendar.
@@ -179,7 +179,7 @@ impl Rules {
     /// # Errors
     /// [`LexiconError`] for a row that can't be understood.
     pub fn builtin() -> Result<Self, LexiconError> {
-        let table = Table::parse("when-values.tsv", include_str!("../../lexicon/when-values.tsv"))?;
+        let table = Table::parse("when-values.tsv", shipped!("when-values.tsv"))?;
         let mut rules = Rules { words: HashMap::new(), future: Vec::new() };
         for row in table.rows() {
             let sort = Sort::parse(row.get("sort")).ok_or_else(|| row.error("no such sort; see the file's head"))?;

@@ -6,8 +6,16 @@ use std::sync::LazyLock;
 use baithak::align::ChangeKind;
 use baithak::clean::{self, Cleaned, Options, Rules};
 use baithak::span::Span;
+use regex::RegexSet;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// What no cleaned text holds: two spaces, white space at the edge of a line, more than one blank line, characters that are
+/// not seen and do no work, two dandas in a row.
+static NOWHERE: LazyLock<RegexSet> = LazyLock::new(|| {
+    let patterns = [r"  ", r"(?m)^[ \t]|[ \t]$", r"\n\n\n", r"[\x00\r\x{AD}\x{200B}\x{2060}\x{FEFF}]", r"।।"];
+    RegexSet::new(patterns).expect("patterns without fault")
+});
 
 static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::new().expect("tables without fault"));
 
@@ -34,6 +42,8 @@ pub fn hold_with(source: &str, options: Options) -> Cleaned {
     changes_tell_the_truth(source, &cleaned);
     boundaries_stay_boundaries(source, &cleaned);
     nothing_is_lost(source, &cleaned);
+    let left: Vec<&String> = NOWHERE.matches(text).iter().map(|i| &NOWHERE.patterns()[i]).collect();
+    assert!(left.is_empty(), "{left:?} in {text:?} of {source:?}");
     cleaned
 }
 

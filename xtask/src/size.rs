@@ -1,16 +1,16 @@
 //! How many bytes a visitor loads, and whether that is within the budget.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde::Deserialize;
 
 use crate::manifest::Manifest;
+use crate::process::output;
 
 /// The size of something in bytes: as it is, and as a web server may send it.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq)]
@@ -30,15 +30,6 @@ impl AddAssign for Sizes {
 }
 
 impl Sizes {
-    /// Measures `bytes`.
-    pub fn of(bytes: &[u8]) -> Result<Sizes> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(bytes)?;
-        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-        brotli.write_all(bytes)?;
-        Ok(Sizes { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
-    }
-
     /// The first figure that is above `budget`, as a sentence.
     fn excess(&self, budget: &Sizes) -> Option<String> {
         let figures =
@@ -55,13 +46,9 @@ pub fn report(dist: &Path, manifest: &Manifest) -> Result<()> {
     let mut page = Sizes::default();
     let mut embedding = Sizes::default();
     println!("{:<28}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
-    for file in files(dist)? {
-        let name = file.strip_prefix(dist)?;
-        if name.extension().is_some_and(|ending| ending == "map") {
-            continue;
-        }
-        let sizes = Sizes::of(&fs::read(&file)?)?;
-        row(&name.to_string_lossy(), sizes);
+    for (name, sizes) in measure(dist)? {
+        row(&name, sizes);
+        let name = Path::new(&name);
         if name.to_string_lossy().contains("_plain_bg") {
             // Loaded in the place of the other engine, and no larger.
             continue;
@@ -84,6 +71,13 @@ pub fn report(dist: &Path, manifest: &Manifest) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The sizes of the files in `folder`, by their paths inside it. Node has the compressors.
+fn measure(folder: &Path) -> Result<BTreeMap<String, Sizes>> {
+    let sizes = output(Command::new("node").arg("xtask/sizes.js").arg(folder));
+    let sizes = sizes.with_context(|| format!("xtask/sizes.js can't measure {}", folder.display()))?;
+    serde_json::from_str(&sizes).context("what xtask/sizes.js wrote can't be read")
 }
 
 fn row(name: &str, sizes: Sizes) {
@@ -115,13 +109,5 @@ mod tests {
         assert_eq!(Sizes { raw: 100, gzip: 1, brotli: 100 }.excess(&budget), None);
         let excess = Sizes { raw: 100, gzip: 101, brotli: 1 }.excess(&budget);
         assert_eq!(excess.as_deref(), Some("101 bytes gzip, 1 above the budget of 100"));
-    }
-
-    #[test]
-    fn what_repeats_is_smaller_when_packed() -> Result<()> {
-        let sizes = Sizes::of("बैठक ".repeat(1000).as_bytes())?;
-        assert_eq!(sizes.raw, 13_000);
-        assert!(sizes.gzip < 200 && sizes.brotli < 100, "{sizes:?}");
-        Ok(())
     }
 }

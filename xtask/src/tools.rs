@@ -13,6 +13,8 @@ use crate::process::{cargo, find, output, path_with, root, run, say};
 /// What Rust calls WebAssembly.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const WASM_PACK: &str = "0.15.1";
+/// Where the tools are compiled.
+const TOOLS_BUILD: &str = "target/tools/build";
 
 /// Compile the tools quickly: they run for seconds, and their own speed matters little.
 const QUICK_PROFILE: [(&str, &str); 4] = [
@@ -32,7 +34,12 @@ pub fn for_build() -> Result<()> {
         &manifest::locked_version("wasm-bindgen")?,
         &["--no-default-features"],
     )?;
-    cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &[])
+    cargo_tool("wasm-pack", "wasm-pack", WASM_PACK, &[])?;
+    // What the two have in common was compiled once.
+    if Path::new(TOOLS_BUILD).exists() {
+        fs::remove_dir_all(TOOLS_BUILD).with_context(|| format!("{TOOLS_BUILD} can't be removed"))?;
+    }
+    Ok(())
 }
 
 /// A command that finds our tools before those of the machine.
@@ -68,7 +75,7 @@ fn cargo_tool(program: &str, package: &str, version: &str, flags: &[&str]) -> Re
     say(&format!("installing {package} {version} into target/tools (cargo, about two minutes)"));
     let install = |locked: &[&str]| {
         let mut command = cargo();
-        command.args(["install", "--quiet", "--force", "--root", "target/tools", "--target-dir", "target/tools/build"]);
+        command.args(["install", "--quiet", "--force", "--root", "target/tools", "--target-dir", TOOLS_BUILD]);
         command.args(locked).args(flags).arg(format!("{package}@{version}")).envs(QUICK_PROFILE);
         command
     };
@@ -83,7 +90,7 @@ fn cargo_tool(program: &str, package: &str, version: &str, flags: &[&str]) -> Re
         say(&format!("not all that {package} locks is to be had; taking the newest crates that it accepts"));
         run(&mut install(&[])).context(help)?;
     }
-    fs::remove_dir_all("target/tools/build").context("target/tools/build can't be removed")
+    Ok(())
 }
 
 /// `npm ci`, unless what is installed came from this very lock file.
@@ -121,6 +128,7 @@ impl Browser {
 /// Finds Chromium, ChromeDriver and Firefox, by the variables `CHROMIUM`, `CHROMEDRIVER` and `FIREFOX` or on the PATH;
 /// installs Debian's where it can.
 pub fn browser() -> Result<Browser> {
+    hindi_font();
     if let Some(browser) = find_browser() {
         return Ok(browser);
     }
@@ -129,6 +137,18 @@ pub fn browser() -> Result<Browser> {
     let packages = ["chromium", "chromium-driver", "firefox-esr"];
     debian(&packages, "without which there is no browser to test in").context(help)?;
     find_browser().context(help)
+}
+
+/// Makes sure of a font for Hindi: without one a browser looks for each letter in all its fonts, and takes minutes for a
+/// long article.
+fn hindi_font() {
+    let found = output(Command::new("fc-list").arg(":lang=hi"));
+    if found.is_some_and(|fonts| !fonts.is_empty()) {
+        return;
+    }
+    if let Err(error) = debian(&["fontconfig", "fonts-noto-core"], "for there is no font for Hindi") {
+        say(&format!("{error:#}; without a font for Hindi the tests in browsers are slow, and some may fail"));
+    }
 }
 
 /// Installs packages of Debian for the whole machine, as far as they are missing; `why` says what for.

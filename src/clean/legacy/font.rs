@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::clean::literal;
 use crate::lexicon::table::{LexiconError, Table};
+use crate::order::{descending, sort_by_key};
 
 const VIRAMA: char = '\u{94D}';
 const NUKTA: char = '\u{93C}';
@@ -64,7 +65,7 @@ impl Font {
                 return Err(row.error(format!("{code:?} stands in two rows")));
             }
             same.push(Glyph { code, sense });
-            same.sort_by_key(|glyph| std::cmp::Reverse(glyph.code.len()));
+            sort_by_key(same, |glyph| (descending(glyph.code.len()), 0));
         }
         Ok(font)
     }
