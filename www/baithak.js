@@ -49,13 +49,22 @@ export async function load({ wasm, model } = {}) {
       }),
     ),
   ]);
-  const engine = new Engine(bytes);
+  const engine = engineOf(bytes);
   return {
     annotate: (text, choices) => engine.annotate(String(text), choices),
     export: (text, choices, format) => engine.export(String(text), choices, format),
     setGazetteer: (table) => engine.setGazetteer(table),
     rules: () => engine.rules(),
   };
+}
+
+/** @param {Uint8Array} model */
+function engineOf(model) {
+  try {
+    return new Engine(model);
+  } catch (error) {
+    throw new Error(`baithak: ${/** @type {Error} */ (error).message}`, { cause: "model" });
+  }
 }
 
 /**

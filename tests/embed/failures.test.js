@@ -59,6 +59,10 @@ const FAILURES = {
     break: (page) => page.route("**/*.bin", (route) => route.fulfill({ status: 404, body: "" })),
     cause: "status",
   },
+  "a page in the place of the model": {
+    break: (page) => page.route("**/*.bin", (route) => route.fulfill({ contentType: "text/html", body: "<p>" })),
+    cause: "model",
+  },
   "a policy without wasm-unsafe-eval": {
     break: (page) => policy(page, "script-src 'self'; worker-src 'self'; connect-src 'self'"),
     cause: "policy",

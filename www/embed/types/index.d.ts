@@ -77,7 +77,7 @@ export function richField(
 /** Why there is no analysis. */
 export interface Failure {
   kind: "load" | "crash" | "hang" | "gazetteer" | "choice" | "value";
-  cause?: "no-webassembly" | "policy" | "status" | "type" | "wasm" | "network" | "origin" | "worker";
+  cause?: "no-webassembly" | "policy" | "status" | "type" | "wasm" | "model" | "network" | "origin" | "worker";
   message: string;
 }
 
