@@ -157,8 +157,8 @@ async function analyse() {
         return;
       }
       [answer, answered, failure, partial] = [first, "", null, true];
-      progress.expect((first.milliseconds * text.length) / part.length);
       show();
+      progress.expect((first.milliseconds * text.length) / part.length);
     }
     const next = await client.analyse(text, choices());
     if (next && source.value !== "") {
@@ -186,7 +186,6 @@ function show() {
   byId("take").hidden = empty;
   byId("add-name").hidden = empty;
   byId("strip").hidden = empty;
-  findings.hidden = empty;
   legend.replaceChildren();
   showNotice();
   showState();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
-import { analysed, evidence, launch, marked, marks, open, paste, placeOf, press, shown } from "./browser.js";
+import { ADDRESS, analysed, evidence, launch, marked, marks, open, paste, placeOf, press, shown } from "./browser.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -265,6 +265,33 @@ test("the house's names are opened, refused with their line, confirmed, saved, a
   await marked(page, (found) => found.filter((one) => one === "organisation जल सहेली समूह").length === 2);
   await page.locator('#house [data-focus="clear"]').click();
   await marked(page, (found) => !found.some((one) => one.includes("जल सहेली समूह")));
+  await done();
+});
+
+test("a table of names is taken from the address of the page, beside what the editor added", async () => {
+  const table = "name,type\nजल सहेली समूह,organisation\n";
+  const { page, done } = await open(browser, {
+    allowed: /404/,
+    prepare: async (page) => {
+      await page.route("**/names.csv", (route) => route.fulfill({ contentType: "text/csv", body: table }));
+      await page.route("**/none.csv", (route) => route.fulfill({ status: 404 }));
+    },
+  });
+  await page.locator("#table").setInputFiles({
+    name: "own.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("name,type\nदीपा,person\n"),
+  });
+  await page.locator(".house li", { hasText: "दीपा" }).waitFor();
+  await page.goto(new URL("?gazetteer=names.csv", ADDRESS).href);
+  await page.locator(".house li", { hasText: "जल सहेली समूह" }).waitFor();
+  await page.locator(".house li", { hasText: "दीपा" }).waitFor();
+  await paste(page, TEXT);
+  await marked(page, "organisation जल सहेली समूह");
+  await page.goto(new URL("?gazetteer=none.csv", ADDRESS).href);
+  await page.locator("#house .failure", { hasText: "none.csv" }).waitFor();
+  await page.locator(".house li", { hasText: "दीपा" }).waitFor();
+  assert.equal(await page.locator(".house li").count(), 1, "what came from the address is not kept");
   await done();
 });
 

@@ -223,14 +223,15 @@ test("the interface speaks English at a switch, and remembers it", async () => {
   await done();
 });
 
-for (const width of [320, 390, 768, 1100, 1440]) {
-  test(`nothing sticks out at a width of ${width}`, async () => {
-    const { page, done } = await shown({ viewport: { width, height: 800 } });
+test("nothing sticks out, however wide the window is", async () => {
+  const { page, done } = await shown();
+  for (const width of [320, 390, 768, 1100, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
     const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(content <= window, `${content} > ${window}`);
-    await done();
-  });
-}
+  }
+  await done();
+});
 
 test("on a phone a line brings its evidence into the window, and back", async () => {
   const { page, done } = await shown({ viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true });
