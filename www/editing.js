@@ -62,12 +62,6 @@ export class Editing {
     this.#article = page.places.article;
     this.#bench = page.places.bench;
     this.#article.addEventListener("keydown", (event) => this.#key(event));
-    this.#bench.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        event.preventDefault();
-        this.close();
-      }
-    });
     const settle = () => setTimeout(() => this.#takeSelection());
     this.#article.addEventListener("pointerup", settle);
     this.#article.addEventListener("keyup", (event) => event.shiftKey && settle());
@@ -81,6 +75,9 @@ export class Editing {
         event.preventDefault();
         const again = key === "y" || event.shiftKey;
         this.#change(() => (again ? this.corrections.redo() : this.corrections.undo()));
+      } else if (event.key === "Escape" && this.#selected) {
+        event.preventDefault();
+        this.close();
       }
     };
     this.#places.keys.addEventListener("keydown", (event) => event instanceof KeyboardEvent && keys(event));

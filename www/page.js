@@ -161,7 +161,8 @@ async function analyse() {
       progress.expect((first.milliseconds * text.length) / part.length);
     }
     const next = await client.analyse(text, choices());
-    if (next && source.value !== "") {
+    // While one types on, the next pause has the text read again: nothing is drawn between the keys.
+    if (next && source.value === text) {
       [answer, answered, failure, partial] = [next, text, null, false];
       show();
     }
@@ -245,6 +246,9 @@ function showOffers() {
 function showView(view) {
   for (const choice of document.querySelectorAll("[data-view]")) {
     choice.setAttribute("aria-pressed", String(choice.getAttribute("data-view") === view));
+  }
+  if (view === "changes") {
+    editing.close();
   }
   articleElement.hidden = view !== "clean";
   legend.hidden = view !== "clean";

@@ -26,7 +26,7 @@ const hi = {
   startIn: "बाएँ से घटाएँ →",
   endIn: "← दाएँ से घटाएँ",
   endOut: "दाएँ बढ़ाएँ →",
-  byGrapheme: "अक्षर-अक्षर",
+  byGrapheme: "एक-एक अक्षर",
   entityOf: "कौन है",
   previousMention: "पिछला",
   nextMention: "अगला",
