@@ -346,7 +346,7 @@ test("the manifest makes it installable", async () => {
  * @returns {Promise<number[]>}
  */
 async function typing(page) {
-  await page.evaluate(() => /** @type {any} */ ((window).keys = []));
+  await page.evaluate(() => Reflect.set(window, "keys", []));
   let typed = 0;
   // In bursts, so that the analyses and what they show fall between the keys too.
   for (let burst = 0; burst < 6; burst += 1) {

@@ -207,6 +207,23 @@ test("the whole way can be gone with the keyboard", async () => {
   await done();
 });
 
+test("of a long text the first part is shown while the rest is read, and a bar moves", async () => {
+  const { page, done } = await shown();
+  await paste(page, `${RAW}\n\n`.repeat(400));
+  await page.locator("#notice", { hasText: "पहला हिस्सा" }).waitFor();
+  assert.ok((await page.locator("#article .block").count()) > 0);
+  const bar = page.locator("#progress");
+  await bar.waitFor();
+  const reached = () => bar.evaluate((one) => /** @type {HTMLProgressElement} */ (one).value);
+  const before = await reached();
+  await page.waitForTimeout(250);
+  const after = await reached();
+  assert.ok(0 < before && before < after && after < 1, `${before} ${after}`);
+  await bar.waitFor({ state: "hidden" });
+  assert.equal(await page.locator("#notice").textContent(), "");
+  await done();
+});
+
 test("the interface speaks English at a switch, and remembers it", async () => {
   const { page, done } = await shown();
   await page.getByRole("button", { name: "English" }).click();
