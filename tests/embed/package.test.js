@@ -93,6 +93,7 @@ test("in bare Node every entry can be imported, the element too, and the engine 
       for (const entry of ["define", "iframe", "tinymce", "ckeditor", "worker"]) await import("baithak/" + entry);
       for (const file of ["wasm", "model", "custom-elements.json", "sri.json"])
         await readFile(fileURLToPath(import.meta.resolve("baithak/" + file)));
+      package_.configure({ wasm: "/engine.wasm" });
       if (package_.define() !== false || typeof package_.BaithakAnnotator !== "function") throw new Error("element");
       const annotator = await package_.load();
       const analysis = annotator.annotate(${JSON.stringify(TEXT)});

@@ -18,6 +18,8 @@ export const ADDRESS = process.env.WORDPRESS_ADDRESS ?? "http://127.0.0.1:8899";
  */
 export async function signIn(browser, person, allowed) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  // A busy machine takes its time over WordPress's editor.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];

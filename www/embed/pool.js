@@ -49,6 +49,10 @@ const configured = {};
  * @param {{ worker?: string | URL, wasm?: string | URL, model?: string | URL }} addresses
  */
 export function configure(addresses) {
+  // On a server there is nothing that would ask for them.
+  if (!globalThis.document) {
+    return;
+  }
   for (const name of /** @type {(keyof Addresses)[]} */ (["worker", "wasm", "model"])) {
     const address = addresses[name];
     if (address !== undefined) {

@@ -34,7 +34,7 @@ const types = TYPES.map(
 export const CSS = `
 :host { display: block; contain: layout style; }
 :host([hidden]) { display: none; }
-.overlay { all: initial; visibility: inherit; position: absolute; box-sizing: border-box; overflow: hidden; border: 0 solid transparent; color: transparent; pointer-events: none; overflow-wrap: break-word; z-index: 1; }
+.overlay { all: initial; color-scheme: inherit; visibility: inherit; position: absolute; box-sizing: border-box; overflow: hidden; border: 0 solid transparent; color: transparent; pointer-events: none; overflow-wrap: break-word; z-index: 1; }
 .root {
   all: initial;
   ${settable}

@@ -51,11 +51,11 @@ export class Together {
   /** @param {(() => boolean)[]} writes Each writes one piece, and tells whether the browser's undo knows of it. */
   make(writes) {
     let [first, last, known] = ["", "", true];
-    for (const [index, write] of Object.entries(writes)) {
-      last = this.#text();
+    writes.forEach((write, index) => {
+      last = index === writes.length - 1 ? this.#text() : last;
       known = write() && known;
-      first = index === "0" ? this.#text() : first;
-    }
+      first = index === 0 ? this.#text() : first;
+    });
     if (known && writes.length > 1) {
       this.#groups.push({ pieces: writes.length, first, last });
     }
