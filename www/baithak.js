@@ -63,7 +63,7 @@ function engineOf(model) {
   try {
     return new Engine(model);
   } catch (error) {
-    throw new Error(`baithak: ${/** @type {Error} */ (error).message}`, { cause: "model" });
+    throw Object.assign(/** @type {Error} */ (error), { cause: "model" });
   }
 }
 
