@@ -533,7 +533,8 @@ async function taken() {
     return { content: answer?.analysis.text ?? "", form };
   }
   if (form === "json") {
-    return { content: `${JSON.stringify(answer?.analysis, null, 2)}\n`, form };
+    // To the byte what the command writes.
+    return { content: `${JSON.stringify(answer?.analysis)}\n`, form };
   }
   try {
     return { content: await client.export(source.value, choices(), form), form };
@@ -587,7 +588,7 @@ let houseError = null;
 function showHouseList() {
   byId("house-count").textContent = house.length > 0 ? words.number(house.length) : "";
   keepingFocus(byId("house"), () =>
-    showHouse(byId("house"), house, houseError, words, {
+    showHouse(byId("house"), house, houseError && words.tableFault(houseError), words, {
       open: () => byId("table").click(),
       save: () => save(tableOf(house), "baithak-names.csv", "text/csv"),
       clear: () => setHouse([]),
@@ -841,7 +842,7 @@ async function fetchTable(address) {
   const own = house;
   const answer = await fetch(new URL(address, location.href)).catch(() => null);
   if (!answer?.ok) {
-    houseError = `${words.noTable} ${address}`;
+    houseError = address;
     showHouseList();
     return;
   }

@@ -13,6 +13,20 @@ const bytesIn = (format, million) => (/** @type {number} */ bytes) =>
     ? `${format.format(Math.round(bytes / 1000))} kB`
     : `${format.format(Math.round(bytes / 100_000) / 10)} ${million}`;
 
+/** What the engine says of a table of names that can't be used, in Hindi. @type {[RegExp, string][]} */
+const TABLE_FAULTS = [
+  [/line (\d+): /, "पंक्ति $1: "],
+  [/the table is empty; its first line names the columns: (\S+)/, "तालिका ख़ाली है; पहली पंक्ति में खानों के नाम लिखें: $1"],
+  [
+    /no column ("[^"]*"); the first line names the columns: (\S+)/,
+    "$1 नाम का कोई खाना नहीं है; पहली पंक्ति में खानों के नाम लिखें: $2",
+  ],
+  [/no name$/, "नाम नहीं लिखा है"],
+  [/no such type: ("[^"]*"); one of (.*)/, "$1 नाम का कोई प्रकार नहीं है; इनमें से एक लिखें: $2"],
+  [/(\d+) cells, but (\d+) columns; .*/, "$1 खाने हैं, पर नाम $2 के ही हैं; जिस खाने में अल्पविराम हो उसे उद्धरण चिह्नों में रखें"],
+  [/a quotation mark is not closed/, "उद्धरण चिह्न बंद नहीं हुआ"],
+];
+
 const hi = {
   ...SHARED.hi,
   title: "बैठक",
@@ -58,7 +72,6 @@ const hi = {
   forget: "सूची से हटाएँ",
   noHouse:
     "सूची ख़ाली है। CSV या TSV खोलें (name, type, variants, identifier) या लेख में किसी नाम को सूची में जोड़ें; अगले विश्लेषण से वही माना जाएगा।",
-  noTable: "नाम-सूची नहीं खुली:",
   doubt: "पक्का नहीं",
   notPlaced: "यह शब्द लेख में नहीं मिला।",
   copied: "कॉपी हो गया।",
@@ -152,6 +165,8 @@ const hi = {
   words: (/** @type {number} */ count) => `${hindiNumber.format(count)} शब्द`,
   engine: (/** @type {string} */ engine, /** @type {string} */ model, /** @type {string} */ size) =>
     `${engine}, ${model}, ${size}`,
+  tableFault: (/** @type {string} */ fault) =>
+    `नाम-सूची नहीं ली गई। ${TABLE_FAULTS.reduce((said, [words, hindi]) => said.replace(words, hindi), fault)}`,
   took: (/** @type {number} */ milliseconds) => `${hindiNumber.format(Math.max(1, Math.round(milliseconds)))} ms में`,
   moreChanges: (/** @type {number} */ count) => `और दिखाएँ (${hindiNumber.format(count)})`,
   takenBack: (/** @type {number} */ count) => `${hindiNumber.format(count)} वापस लिए`,
@@ -204,7 +219,6 @@ const en = {
   forget: "Take off the list",
   noHouse:
     "The list is empty. Open a CSV or TSV (name, type, variants, identifier) or add a name of the article to the list; it counts from the next analysis on.",
-  noTable: "The table of names could not be opened:",
   doubt: "not sure",
   notPlaced: "These words are not in the article.",
   copied: "Copied.",
@@ -290,6 +304,7 @@ const en = {
   bytes: bytesIn(englishNumber, "MB"),
   words: (count) => `${englishNumber.format(count)} words`,
   engine: (engine, model, size) => `${engine}, ${model}, ${size}`,
+  tableFault: (fault) => `The table of names was not taken. ${fault}`,
   took: (milliseconds) => `in ${englishNumber.format(Math.max(1, Math.round(milliseconds)))} ms`,
   moreChanges: (count) => `Show more (${englishNumber.format(count)})`,
   takenBack: (count) => `${englishNumber.format(count)} taken back`,

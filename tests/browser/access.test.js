@@ -146,6 +146,7 @@ test("in Firefox an article is pasted, marked, corrected and exported", async ()
   const firefox = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
   try {
     const page = await firefox.newPage();
+    await page.setViewport({ width: 1440, height: 900 });
     /** @type {string[]} */
     const faults = [];
     page.on("pageerror", (error) => faults.push(String(error)));

@@ -10,6 +10,7 @@ import { Corrections, between, differences, mark, unmark } from "../../www/corre
 import { titleOf } from "../../www/drafts.js";
 import { tableOf, withRow } from "../../www/house.js";
 import { ImportError, imported } from "../../www/importing.js";
+import { WORDS } from "../../www/strings.js";
 
 /** @typedef {import("../../www/types.js").Analysis} Analysis */
 /** @typedef {import("../../www/types.js").Correction} Correction */
@@ -269,4 +270,27 @@ test("the house's names grow by what is confirmed, and their table is read as it
 test("an article is called by its first words", () => {
   assert.equal(titleOf("\n  पटना में बैठक \nऔर"), "पटना में बैठक");
   assert.ok(titleOf("शब्द ".repeat(60)).length < 92);
+});
+
+test("what is wrong with a table of names is told in Hindi, with its line", () => {
+  const faults = [
+    "\n",
+    "name\nक\n",
+    "name,type\n,person\n",
+    "name,type\nक,तारा\n",
+    "name,type\nक,person,ख,ग,घ\n",
+    'name,type\n"क,person\n',
+  ];
+  for (const table of faults) {
+    assert.throws(
+      () => engine.setGazetteer(table),
+      (error) => {
+        const said = WORDS.hi.tableFault(/** @type {Error} */ (error).message);
+        assert.match(said, /पंक्ति \d+: /);
+        const english = said.replace(/name|type|variants|identifier|person|place|organisation|role|event/g, "");
+        assert.doesNotMatch(english, /[a-z]{2}/, said);
+        return true;
+      },
+    );
+  }
 });
