@@ -95,7 +95,7 @@ fn assemble() -> Result<()> {
     }
     copy_folder(&source.join("plugin"), plugin)?;
     let engine = plugin.join("engine").join(&version);
-    for (name, file) in modules(source, dist)? {
+    for (name, file) in modules(source)? {
         copy(&file, &engine.join(name))?;
     }
     for file in ENGINE {
@@ -111,13 +111,13 @@ fn assemble() -> Result<()> {
     run(Command::new("node").args(["xtask/zip.js", PLUGIN, &zip]).env("TZ", "UTC"))
 }
 
-/// The plug-in's module, the engine's worker, and every module that they import: where each goes, and where it lies. The
-/// engine's own glue is not among them.
-fn modules(source: &Path, dist: &Path) -> Result<BTreeMap<String, PathBuf>> {
+/// The plug-in's module, the engine's worker, and every module that they import: where each goes, and where it lies, as it
+/// was written. The engine's own glue is not among them.
+fn modules(source: &Path) -> Result<BTreeMap<String, PathBuf>> {
     let mut found = BTreeMap::new();
     let mut waiting = vec![MODULE.to_owned(), "worker.js".to_owned()];
     while let Some(name) = waiting.pop() {
-        let file = if name == MODULE { source.join("post.js") } else { dist.join(&name) };
+        let file = if name == MODULE { source.join("post.js") } else { Path::new("www").join(&name) };
         let text = fs::read_to_string(&file).with_context(|| format!("{} can't be read", file.display()))?;
         let imports = |line: &&str| ["import ", "export ", "} from "].iter().any(|word| line.starts_with(word));
         let from = |line: &str| Some(line.split_once("from \"")?.1.split_once('"')?.0.to_owned());
