@@ -72,6 +72,7 @@ pub enum Digits {
 /// What cleaning knows: its tables under `lexicon/`, compiled once.
 #[derive(Debug)]
 pub struct Rules {
+    lost: mojibake::Lost,
     fonts: legacy::Fonts,
     names: markup::Names,
     orthography: orthography::Orthography,
@@ -91,6 +92,7 @@ impl Rules {
         ];
         let hindi: Arc<HashSet<&str>> = Arc::new(hindi.concat().into_iter().collect());
         Ok(Rules {
+            lost: mojibake::Lost::new(Arc::clone(&hindi)),
             fonts: legacy::Fonts::new(Arc::clone(&hindi))?,
             names: markup::Names::new()?,
             orthography: orthography::Orthography::new()?,
@@ -150,12 +152,13 @@ fn run(rules: &Rules, options: Options, cleaner: &mut Cleaner) {
         cleaner.pass(|text, edits| html::pass(&rules.names, text, edits));
     }
     // What the text was before it was read, escaped or drawn wrongly.
-    if cleaner.pass(mojibake::pass) {
-        cleaner.pass(mojibake::pass);
+    if cleaner.pass(|text, edits| mojibake::pass(&rules.lost, text, edits)) {
+        cleaner.pass(|text, edits| mojibake::pass(&rules.lost, text, edits));
     }
     cleaner.pass(|text, edits| rules.names.references(text, edits));
     cleaner.pass(mojibake::controls);
     cleaner.pass(markup::percent);
+    cleaner.pass(markup::escapes);
     cleaner.pass(|text, edits| rules.names.tags(text, edits));
     cleaner.pass(messages::pass);
     cleaner.pass(invisible::pass);

@@ -160,6 +160,17 @@ impl Annotate {
         }
         Ok(options)
     }
+
+    /// Whether there are rules of the names that are to be switched.
+    fn check_rules(&self, engine: &Engine) -> Result<(), CommandError> {
+        let mut names: Vec<&str> = engine.suggestion_rules().iter().map(|rule| rule.name.as_str()).collect();
+        names.dedup();
+        let wanted = self.off.iter().map(|name| ("off", name)).chain(self.on.iter().map(|name| ("on", name)));
+        match wanted.into_iter().find(|(_, name)| !names.contains(&name.as_str())) {
+            Some((option, name)) => Err(CommandError::Rule { option, name: name.clone(), known: names.join(", ") }),
+            None => Ok(()),
+        }
+    }
 }
 
 impl From<OffsetUnit> for Unit {
@@ -185,6 +196,8 @@ enum CommandError {
     Json(#[from] serde_json::Error),
     #[error(transparent)]
     Choice(#[from] ChoiceError),
+    #[error("--{option}: no rule {name:?}; one of {known}")]
+    Rule { option: &'static str, name: String, known: String },
     #[error("{name}, {source}")]
     Gazetteer { name: String, source: GazetteerError },
     #[error(transparent)]
@@ -198,7 +211,8 @@ fn main() -> ExitCode {
         Err(CommandError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("baithak: {error}");
-            ExitCode::from(if matches!(error, CommandError::Choice(_)) { 2 } else { 1 })
+            let usage = matches!(error, CommandError::Choice(_) | CommandError::Rule { .. });
+            ExitCode::from(if usage { 2 } else { 1 })
         }
     }
 }
@@ -209,6 +223,7 @@ fn run(command: Command) -> Result<(), CommandError> {
         Command::Annotate(wanted) => {
             let (options, unit) = (wanted.options()?, wanted.offsets.into());
             let (engine, file) = (Engine::new()?, wanted.file.as_deref());
+            wanted.check_rules(&engine)?;
             if wanted.jsonl {
                 command::jsonl::run(&engine, open(file)?, &name(file), &options, unit, &mut out)?;
             } else {

@@ -4,6 +4,8 @@
 //! patterns (`lexicon/boilerplate.tsv`, `lexicon/bylines.tsv`), a dateline by its form ([`dateline`]),
 //! a headline by standing first, without a danda, before other text.
 
+use std::collections::HashSet;
+
 use crate::analysis::{Part, PartKind, names};
 use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::pattern::{self, Classes, Folded, Index, Pattern};
@@ -72,6 +74,8 @@ pub struct Rules {
     boilerplate_index: Index,
     bylines: Vec<(Pattern, Where)>,
     bylines_index: Index,
+    /// Words by which a sentence tells of somebody, so that it is no prompt to the reader.
+    tells: HashSet<String>,
     datelines: dateline::Rules,
 }
 
@@ -136,6 +140,7 @@ impl Rules {
             boilerplate,
             bylines_index: Index::new(bylines.iter().map(|(pattern, _)| pattern)),
             bylines,
+            tells: classes.get("tells").into_iter().flatten().map(|word| word::loose(word)).collect(),
             datelines: dateline::Rules::new(&classes),
         })
     }
@@ -277,6 +282,11 @@ impl Rules {
             })
         })?;
         let is_end = |i: &usize| line.forms[*i].starts_with(['।', '?', '!', '॥']);
+        // `मंत्री ने कहा कि वे ऐप डाउनलोड करें` asks somebody else.
+        let sentence = (0..at).rev().find(is_end).map_or(0, |end| end + 1);
+        if line.forms[sentence..at].iter().any(|form| self.tells.contains(form)) {
+            return None;
+        }
         let begins = match extent {
             Extent::Rest => at,
             Extent::All => 0,

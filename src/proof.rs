@@ -166,7 +166,7 @@ impl Rules {
                 Check::Near => self.spelling.near(article, &folded, |s, a| offer(rule, s, a, &[])),
                 Check::Glued => self.spelling.glued(article, &folded, |s, a| offer(rule, s, a, &[])),
                 Check::Double => {
-                    checks::doubled(article.text, &folded, &self.no_double, |s, a| offer(rule, s, a, &[]));
+                    checks::doubled(article, &folded, &self.no_double, |s, a| offer(rule, s, a, &[]));
                 }
                 Check::Danda | Check::Quote | Check::Names => {}
             });

@@ -38,7 +38,9 @@ pub struct Rules {
     abbreviations: HashMap<String, Abbreviation>,
     finals: Endings,
     copulas: Endings,
+    past: Endings,
     openers: Endings,
+    strong_openers: Endings,
     continues: Endings,
 }
 
@@ -109,7 +111,9 @@ impl Rules {
             abbreviations,
             finals: take("final"),
             copulas: take("copula"),
+            past: take("past"),
             openers: take("opener"),
+            strong_openers: take("strong_opener"),
             continues: take("continues"),
         })
     }
@@ -324,10 +328,10 @@ impl Line<'_> {
         }
         let mut first = start;
         for at in start + SHORT..end.saturating_sub(SHORT) {
-            let boundary = at - first + 1 >= SHORT
-                && self.rules.copulas.holds(&self.plain(at))
-                && self.rules.openers.holds(&self.plain(at + 1));
-            if boundary {
+            let (verb, next) = (self.plain(at), self.plain(at + 1));
+            let boundary = self.rules.copulas.holds(&verb) && self.rules.openers.holds(&next)
+                || self.rules.past.holds(&verb) && self.rules.strong_openers.holds(&next);
+            if boundary && at - first + 1 >= SHORT {
                 sentences.push(self.words[first].span.cover(&self.words[at].span));
                 first = at + 1;
             }

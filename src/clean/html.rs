@@ -18,6 +18,8 @@ struct Tag {
     /// The element's name, in small letters; empty for a comment and the like.
     name: Vec<u8>,
     closes: bool,
+    /// It says of itself that it isn't shown.
+    hidden: bool,
     at: Range<usize>,
 }
 
@@ -31,10 +33,8 @@ pub(super) fn pass(names: &Names, text: &str, edits: &mut Edits) {
         let element = std::str::from_utf8(&tag.name).ok().and_then(|name| names.element_of_page(name));
         let left = element.map_or("", |element| element.leaves(tag.closes));
         // An element that is never closed hides nothing.
-        let last = match (element, ends.get(&next)) {
-            (Some(Element::Hidden), Some(end)) => *end,
-            _ => next,
-        };
+        let hides = tag.hidden || matches!(element, Some(Element::Hidden));
+        let last = ends.get(&next).copied().filter(|_| hides).unwrap_or(next);
         if tag.name == b"pre" {
             preformatted = if tag.closes { preformatted.saturating_sub(1) } else { preformatted + 1 };
         }
@@ -49,19 +49,31 @@ pub(super) fn pass(names: &Names, text: &str, edits: &mut Edits) {
 fn tags(text: &str) -> Vec<Tag> {
     let mut out: Vec<Tag> = Vec::new();
     for token in Tokenizer::new_with_emitter(text, DefaultEmitter::<usize>::new_with_span()).flatten() {
-        let (name, closes, span) = match token {
-            Token::StartTag(tag) => (tag.name.0, false, tag.span),
-            Token::EndTag(tag) => (tag.name.0, true, tag.span),
-            Token::Comment(comment) => (Vec::new(), true, comment.span),
-            Token::Doctype(doctype) => (Vec::new(), true, doctype.span),
+        let (name, closes, hidden, span) = match token {
+            Token::StartTag(tag) => {
+                let hidden = tag.attributes.iter().any(|(name, value)| is_hiding(&name.0, &value.value.0));
+                (tag.name.0, false, hidden, tag.span)
+            }
+            Token::EndTag(tag) => (tag.name.0, true, false, tag.span),
+            Token::Comment(comment) => (Vec::new(), true, false, comment.span),
+            Token::Doctype(doctype) => (Vec::new(), true, false, doctype.span),
             Token::String(_) | Token::Error(_) => continue,
         };
         let from = out.last().map_or(0, |last| last.at.end);
         if from <= span.start && span.start < span.end && text.get(span.start..span.end).is_some() {
-            out.push(Tag { name, closes, at: span.start..span.end });
+            out.push(Tag { name, closes, hidden, at: span.start..span.end });
         }
     }
     out
+}
+
+/// Whether an attribute says that its element isn't shown.
+fn is_hiding(name: &[u8], value: &[u8]) -> bool {
+    let style = || {
+        let value: Vec<u8> = value.iter().filter(|b| !b.is_ascii_whitespace()).map(u8::to_ascii_lowercase).collect();
+        [&b"display:none"[..], b"mso-hide:all"].iter().any(|hides| memchr::memmem::find(&value, hides).is_some())
+    };
+    name == b"hidden" || name == b"style" && style()
 }
 
 /// For each tag that opens an element, by its index, the one that closes it.

@@ -32,6 +32,9 @@ const SURE_BESIDE: f32 = 6.0;
 /// How much likelier a word is for the font when it would be a common Hindi word, and when it is an English one, in nats.
 const HINDI: f32 = 4.0;
 const ENGLISH: f32 = -8.0;
+/// The likelihood of a word of so few characters that may be either: less than two turns cost.
+const ENGLISH_OR_HINDI: f32 = -8.0;
+const SHORT: usize = 3;
 
 /// The scores of pairs that leave a doubt.
 const DOUBTFUL: std::ops::Range<f32> = -12.0..10.0;
@@ -119,19 +122,27 @@ impl Fonts {
 
     /// How much likelier `word` is in Kruti Dev than in English, in nats.
     fn krutidev_score(&self, word: &str) -> f32 {
-        let pairs = self.pairs.score(word);
-        let bare = word.trim_matches(|c: char| matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '"' | '\'' | '?' | '!'));
+        let pairs = match bracketed(word) {
+            // Brackets in a pair say nothing for the font: `[docs]:`, `<size>`.
+            Some(inside) => self.pairs.score(word).min(self.pairs.score(inside)),
+            None => self.pairs.score(word),
+        };
+        let bare = word.trim_matches(|c: char| ".,:;()\"'?![]<>{}".contains(c));
         // What the pairs alone decide needs no look at the tables, and no word of these is longer.
-        if pairs == 0.0 || !DOUBTFUL.contains(&pairs) || word.len() > 48 {
+        let short = bare.len() <= SHORT;
+        if pairs == 0.0 || !(short || DOUBTFUL.contains(&pairs)) || word.len() > 48 {
             return pairs;
-        }
-        if self.english.contains(bare.to_ascii_lowercase().as_str()) {
-            return pairs.min(0.0) + ENGLISH;
         }
         let mut hindi = String::new();
         decode(&self.krutidev, word, &mut hindi);
-        let hindi = hindi.trim_end_matches(['।', ',', ';', '?', '-', '.']);
-        if self.hindi.contains(hindi) { pairs + HINDI } else { pairs }
+        let is_hindi = self.hindi.contains(hindi.trim_end_matches(['।', ',', ';', '?', '-', '.']));
+        match self.english.contains(bare.to_ascii_lowercase().as_str()) {
+            // A short one among words for the font is one of them: `in` is पद there.
+            true if is_hindi && short => ENGLISH_OR_HINDI,
+            true => pairs.min(0.0) + ENGLISH,
+            false if is_hindi => pairs + HINDI,
+            false => pairs,
+        }
     }
 
     /// Finds the runs for each font among `words`, which stand side by side, and empties it.
@@ -192,6 +203,14 @@ fn is_sure(text: &str, run: &[Word]) -> bool {
 
 fn sum(run: &[Word]) -> f32 {
     run.iter().map(|word| word.krutidev).sum()
+}
+
+/// What the word holds between square or pointed brackets; nothing where these are letters of the font before a bar.
+fn bracketed(word: &str) -> Option<&str> {
+    let word = word.trim_end_matches(['.', ',', ':', ';', ')']);
+    let inside = word.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let inside = inside.or_else(|| word.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')));
+    inside.filter(|inside| !inside.starts_with(['k', '+']))
 }
 
 /// A run of words, in Unicode.

@@ -1,4 +1,4 @@
-//! What markup left behind in plain text: character references, tags, percent-encoding.
+//! What markup and programs left behind in plain text: character references, tags, percent-encoding, escapes.
 
 use std::collections::HashMap;
 
@@ -198,6 +198,20 @@ pub(super) fn percent(text: &str, edits: &mut Edits) {
                 from += len;
             }
             from += chunk.invalid().len() * 3;
+        }
+    }
+}
+
+/// Reads the escapes of programs that stand for Devanagari, its signs or quotes: `\\u092a`, `%u092A`.
+pub(super) fn escapes(text: &str, edits: &mut Edits) {
+    for at in memchr::memchr_iter(b'u', text.as_bytes()) {
+        let code = text.get(at + 1..at + 5).filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+        let meant = code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?));
+        if let Some(c @ ('\u{900}'..='\u{97F}' | '\u{200C}' | '\u{200D}' | '\u{2013}'..='\u{2026}' | '₹')) = meant
+            && text[..at].ends_with(['\\', '%'])
+            && edits.end() < at
+        {
+            edits.replace(at - 1..at + 5, c.encode_utf8(&mut [0; 4]), Markup);
         }
     }
 }

@@ -3,6 +3,12 @@
 //! The characters of such text stand for bytes again. Devanagari shows as `à¤` or `à¥` and one more; where that is found,
 //! every sequence that is valid UTF-8 is read again. Elsewhere only sequences that no writing uses: those of quotes and
 //! dashes (`â€œ`), emoji, and two-byte ones between plain ASCII (`Â `, `cafÃ©`).
+//!
+//! Windows-1252 has no character for five bytes, and programs on the way drop or mask those. What then stands without its
+//! last byte, `à¥` or `à¤`, is read as the letter that makes the word a known one ([`Lost`]).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
 use crate::align::ChangeKind::Mojibake;
 use crate::clean::cleaner::Edits;
@@ -13,8 +19,99 @@ const WINDOWS_1252: [char; 32] = [
     '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
+/// Finds the letters whose last byte was lost.
+#[derive(Debug)]
+pub(super) struct Lost {
+    /// Common words.
+    hindi: Arc<HashSet<&'static str>>,
+    /// How often a character stands between two others in these; counted when first asked for.
+    between: OnceLock<HashMap<[char; 3], u32>>,
+}
+
+/// Stands for the letter after `à¤` and `à¥` until that is found.
+const LOST: [char; 2] = ['\u{E000}', '\u{E001}'];
+/// Stands for the sign after `â€`: a closing quote, or a joiner.
+const LOST_SIGN: char = '\u{E002}';
+/// What it may be: the bytes that Windows-1252 lacks, and the no-break space.
+const LETTERS: [&[char]; 2] = [&['ए', 'झ', 'ऐ', 'ँ', 'ठ'], &['्', 'ु']];
+/// As many letters are tried together to make a known word.
+const TOGETHER: usize = 4;
+
+impl Lost {
+    pub(super) fn new(hindi: Arc<HashSet<&'static str>>) -> Self {
+        Lost { hindi, between: OnceLock::new() }
+    }
+
+    /// Puts letters in the place of those that are lost in `read`.
+    fn restore(&self, read: &mut String) {
+        if !read.contains(is_lost) {
+            return;
+        }
+        let mut chars: Vec<char> = read.chars().collect();
+        for at in (0..chars.len()).filter(|at| chars[*at] == LOST_SIGN).collect::<Vec<_>>() {
+            let joins = at > 0 && at + 1 < chars.len() && matches!(chars[at - 1], '\u{94D}' | '\u{E001}');
+            chars[at] = if joins { '\u{200D}' } else { '”' };
+            if joins {
+                chars[at - 1] = '\u{94D}';
+            }
+        }
+        let holes: Vec<usize> = (0..chars.len()).filter(|at| LOST.contains(&chars[*at])).collect();
+        if holes.len() > TOGETHER || !self.known_word(&mut chars, &holes) {
+            for at in holes {
+                chars[at] = self.likeliest(&chars, at);
+            }
+        }
+        *read = chars.into_iter().collect();
+    }
+
+    /// Tries all letters in the `holes`; tells whether they made a known word, and leaves them there.
+    fn known_word(&self, chars: &mut [char], holes: &[usize]) -> bool {
+        let Some((&first, rest)) = holes.split_first() else {
+            let word: String = chars.iter().collect();
+            return self.hindi.contains(word.trim_matches(['।', ',', '“', '”']));
+        };
+        let hole = chars[first];
+        for letter in letters(hole) {
+            chars[first] = *letter;
+            if self.known_word(chars, rest) {
+                return true;
+            }
+        }
+        chars[first] = hole;
+        false
+    }
+
+    /// The letter that stands most often between those beside it.
+    fn likeliest(&self, chars: &[char], at: usize) -> char {
+        let between = self.between.get_or_init(|| {
+            let mut counts = HashMap::new();
+            for word in self.hindi.iter() {
+                let chars: Vec<char> = [' '].into_iter().chain(word.chars()).chain([' ']).collect();
+                for three in chars.windows(3) {
+                    *counts.entry([three[0], three[1], three[2]]).or_default() += 1;
+                }
+            }
+            counts
+        });
+        let beside = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied().unwrap_or(' ');
+        let (before, after) = (beside(at.checked_sub(1)), beside(Some(at + 1)));
+        let count = |letter: &&char| between.get(&[before, **letter, after]).copied().unwrap_or_default();
+        // Of equals the first, which is the commoner.
+        letters(chars[at]).iter().rev().max_by_key(count).copied().unwrap_or(chars[at])
+    }
+}
+
+fn is_lost(c: char) -> bool {
+    LOST.contains(&c) || c == LOST_SIGN
+}
+
+/// What may stand in a hole.
+fn letters(hole: char) -> &'static [char] {
+    LETTERS[usize::from(hole == LOST[1])]
+}
+
 /// Reads again what was read wrongly, one time over. Run it as often as it may have happened.
-pub(super) fn pass(text: &str, edits: &mut Edits) {
+pub(super) fn pass(lost: &Lost, text: &str, edits: &mut Edits) {
     // U+00C2 to U+00F4, which stand for the first bytes, all begin with this byte themselves.
     const LEAD: u8 = 0xC3;
     let next = |from: usize| memchr::memchr(LEAD, &text.as_bytes()[from..]).map(|i| from + i);
@@ -29,6 +126,7 @@ pub(super) fn pass(text: &str, edits: &mut Edits) {
             read.push(c);
             end += len;
         }
+        lost.restore(&mut read);
         if end > start {
             edits.replace(start..end, &read, Mojibake);
         } else {
@@ -66,9 +164,10 @@ enum Evidence {
 
 impl Evidence {
     fn of(text: &str) -> Self {
-        let devanagari = ["à¤", "à¥", "Ã\u{A0}Â¤", "Ã\u{A0}Â¥", "Ã Â¤", "Ã Â¥"]
-            .iter()
-            .any(|lead| text.match_indices(lead).any(|(at, _)| decode(&text[at..], Evidence::Certain).is_some()));
+        let devanagari = ["à¤", "à¥", "Ã\u{A0}Â¤", "Ã\u{A0}Â¥", "Ã Â¤", "Ã Â¥"].iter().any(|lead| {
+            let whole = |(at, _)| decode(&text[at..], Evidence::Certain).is_some_and(|(c, _)| !is_lost(c));
+            text.match_indices(lead).any(whole)
+        });
         match devanagari {
             true => Evidence::Certain,
             false if text.matches('æ').nth(2).is_some() => Evidence::Against,
@@ -89,6 +188,16 @@ fn decode(text: &str, evidence: Evidence) -> Option<(char, usize)> {
         _ => return None,
     };
     for i in 1..len {
+        if let ([0xE0, second @ (0xA4 | 0xA5)], Evidence::Certain) = (&bytes[..i], evidence)
+            && let Some(masked) = lost_byte(&bytes[..i], chars.as_str())
+        {
+            return Some((LOST[usize::from(second & 1)], chars.offset() + masked));
+        }
+        if bytes[..i] == [0xE2, 0x80]
+            && let Some(masked) = lost_byte(&bytes[..i], chars.as_str()).or(chars.as_str().is_empty().then_some(0))
+        {
+            return Some((LOST_SIGN, chars.offset() + masked));
+        }
         let (at, c) = chars.next()?;
         // A no-break space often became a plain one on the way.
         let lost = c == ' ' && evidence == Evidence::Certain && is_lost_space(&bytes[..i], &text[at + 1..]);
@@ -108,8 +217,28 @@ fn is_expected(c: char) -> bool {
 fn is_lost_space(bytes: &[u8], after: &str) -> bool {
     match bytes {
         [0xC3] => after.starts_with("Â¤") || after.starts_with("Â¥"),
+        // A no-break space that was read so is one again, or stands for white space.
+        [0xC2] => true,
+        // The dagger, which is `आ` the first time over.
+        [0xE2, 0x80] => after.starts_with('\u{C3}'),
         [0xE0, 0xA4] => after.starts_with(['à', '\u{C3}']),
         _ => false,
+    }
+}
+
+/// Whether the last byte of a letter, after `bytes`, is not there at the start of `after`, and how long what masks it is.
+fn lost_byte(bytes: &[u8], after: &str) -> Option<usize> {
+    let next = after.chars().next();
+    match next {
+        Some('\u{FFFD}') => Some('\u{FFFD}'.len_utf8()),
+        Some('?') if after[1..].starts_with(['à', '?']) => Some(1),
+        Some(' ') if is_lost_space(bytes, &after[1..]) => None,
+        // Twice over, half of it was left.
+        Some('Â') => Some('Â'.len_utf8()),
+        Some(c) if byte(c).is_some_and(|byte| byte < 0xC0) => None,
+        Some(_) => Some(0),
+        // The text was cut here.
+        None => None,
     }
 }
 
@@ -129,9 +258,11 @@ fn is_likely(c: char, before: &str, after: &str, evidence: Evidence) -> bool {
     let (before, after) = (before.chars().next_back(), after.chars().next());
     match c {
         '\u{FEFF}' | '\u{1F000}'..='\u{1FAFF}' => true,
-        '\u{2010}'..='\u{206F}' | '\u{20A0}'..='\u{20CF}' | '\u{2100}'..='\u{214F}' | '\u{2190}'..='\u{22FF}' => {
-            plain(before) && (plain(after) || matches!(after, Some('â' | 'Â' | 'Ã')))
-        }
+        LOST_SIGN
+        | '\u{2010}'..='\u{206F}'
+        | '\u{20A0}'..='\u{20CF}'
+        | '\u{2100}'..='\u{214F}'
+        | '\u{2190}'..='\u{22FF}' => plain(before) && (plain(after) || matches!(after, Some('â' | 'Â' | 'Ã'))),
         '\u{A0}'..='\u{FF}' => evidence == Evidence::None && plain(before) && plain(after),
         _ => false,
     }

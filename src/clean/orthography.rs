@@ -97,8 +97,8 @@ impl Orthography {
     }
 }
 
-/// Puts an `ि` that stands where it is drawn, before its consonants, after them: `िवकास`, `मंित्रयों`. So it is copied out
-/// of many a PDF. Only where it can belong to nothing before it is that certain.
+/// Puts an `ि` that stands where it is drawn, before its consonants, after them: `िवकास`, `मंित्रयों`, `व्यक्ित`. So it is
+/// copied out of many a PDF. Only where it can belong to nothing before it is that certain.
 pub(super) fn drawn_order(text: &str, edits: &mut Edits) {
     let bytes = text.as_bytes();
     // At the start of the text there is not room enough for a letter before it.
@@ -110,7 +110,7 @@ pub(super) fn drawn_order(text: &str, edits: &mut Edits) {
         let homeless = match before {
             // Letters and marks of Devanagari, but for vowels, dots and vowel signs.
             'अ'..='औ' | '\u{901}' | '\u{902}' | 'ा' | 'ी'..='ू' | 'े' | 'ै' | 'ो' | 'ौ' => true,
-            '।' | '॥' => true,
+            '।' | '॥' | VIRAMA => true,
             '\u{900}'..='\u{97F}' => false,
             c => c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '“' | '”' | '‘' | '’'),
         };
@@ -130,9 +130,8 @@ const SIGN_I: &str = "ि";
 /// Whether an `ि` stands after what may be no consonant; says yes too often, never too rarely. Without branches, for [`find`].
 fn is_homeless([a, b, c, d, e, f]: [u8; 6]) -> bool {
     let sign = (d == 0xE0) & (e == 0xA4) & (f == 0xBF);
-    // Vowels, dots and signs of vowels; dandas.
-    let after_vowel =
-        (a == 0xE0) & ((b == 0xA4) & ((c <= 0x94) | (c == 0xBE)) | (b == 0xA5) & (c != 0x8D) & (c < 0xA6));
+    // Vowels, dots, signs of vowels and a virama; dandas.
+    let after_vowel = (a == 0xE0) & ((b == 0xA4) & ((c <= 0x94) | (c == 0xBE)) | (b == 0xA5) & (c < 0xA6));
     sign & (after_vowel | (c < 0x80) | (a != 0xE0))
 }
 

@@ -22,8 +22,8 @@ pub(super) struct Signs {
     /// What stands before a visarga inside a word, and at its end.
     visarga_inside: HashSet<String>,
     visarga_at_end: HashSet<String>,
-    /// The last words of the names of places that open a line with a colon: `भोपाल:`.
-    places: HashSet<&'static str>,
+    /// The last words of what opens a line with a colon, names of places and labels: `भोपाल:`, `विषय:`.
+    openers: HashSet<&'static str>,
 }
 
 impl Signs {
@@ -31,6 +31,7 @@ impl Signs {
         let finals = Table::parse("sentence-final.tsv", shipped!("sentence-final.tsv"))?;
         let visarga = Table::parse("visarga.tsv", shipped!("visarga.tsv"))?;
         let datelines = Table::parse("datelines.tsv", shipped!("datelines.tsv"))?;
+        let labels = Table::parse("dateline_words.tsv", shipped!("dateline_words.tsv"))?;
         let at = |place: &str| {
             let rows = visarga.rows().filter(|row| row.get("place") == place);
             rows.map(|row| row.get("before").to_owned()).collect()
@@ -43,8 +44,9 @@ impl Signs {
             finals: finals.rows().map(|row| row.get("word").to_owned()).collect(),
             visarga_inside: at("inside"),
             visarga_at_end: at("end"),
-            places: datelines
+            openers: datelines
                 .rows()
+                .chain(labels.rows().filter(|row| row.get("class") == "label"))
                 .flat_map(|row| row.get("words").split_whitespace())
                 .filter_map(|name| name.rsplit('-').next())
                 .collect(),
@@ -98,7 +100,7 @@ impl Signs {
     pub(super) fn colon(&self, text: &str, edits: &mut Edits) {
         for at in memchr::memmem::find_iter(text.as_bytes(), VISARGA) {
             let (before, after) = (word_before(&text[..at]), &text[at + VISARGA.len()..]);
-            let word = before.ends_with(is_long_vowel_sign) || self.places.contains(before);
+            let word = before.ends_with(is_long_vowel_sign) || self.openers.contains(before);
             let may = after.starts_with(' ') && word && opens_line(text, at);
             if may && !self.visarga_at_end.contains(before) {
                 edits.replace(at..at + VISARGA.len(), ":", Punctuation);

@@ -48,6 +48,7 @@ pub struct Rules {
     headwords: HashSet<String>,
     labels: HashSet<String>,
     months: HashSet<String>,
+    days: HashSet<String>,
     weekdays: HashSet<String>,
     arrives: HashSet<String>,
 }
@@ -78,6 +79,7 @@ impl Rules {
             headwords: take("headword"),
             labels: take("label"),
             months: take("month"),
+            days: take("day"),
             weekdays: take("weekday"),
             arrives: take("arrives"),
         }
@@ -89,8 +91,8 @@ impl Rules {
         let end = within.of(text).char_indices().nth(160).map_or(within.end, |(at, _)| within.start + at);
         let folded = Folded::new(text, Span::new(within.start, end), word::loose);
         let reader = Reader { rules: self, folded: &folded, cut: end < within.end };
-        let (start, byline_end) = reader.credit();
-        let (end, evidence) = reader.dateline(start)?;
+        let (start, byline_end) = reader.credit(0);
+        let (end, evidence) = reader.dateline(start).or_else(|| reader.after_credit(start, byline_end))?;
         let dateline = folded.words[start].span.cover(&folded.words[end - 1].span);
         let sourced = evidence.sourced || byline_end > 0;
         let alone = end == folded.words.len();
@@ -104,7 +106,7 @@ impl Rules {
         };
         let unlisted = opening.first && !labelled && evidence.words <= most;
         let trusted = !letter && (sourced || evidence.known || unlisted);
-        let closed = is_closing(closing);
+        let closed = is_closing(closing) || byline_end > 0 && end < folded.words.len() && evidence.known;
         let fits = if alone {
             // Alone in its line it must be followed by text, and be more than a short line.
             opening.more_text && opening.first && (sourced || evidence.known || (closed && opening.under_headline))
@@ -124,7 +126,7 @@ impl Rules {
         let reader = Reader { rules: self, folded: line, cut: false };
         let form = |at: usize| line.forms.get(at).map(String::as_str).unwrap_or_default();
         for at in 3..line.words.len().min(GLUED) {
-            if matches!(form(at - 1), "।" | "?" | "॥") {
+            if matches!(form(at - 1), "।" | "॥") {
                 return None;
             }
             if matches!(form(at + 1), "।" | "," | "/" | "(" | ":")
@@ -137,6 +139,16 @@ impl Rules {
             }
             if self.not_place.contains(form(at)) {
                 continue;
+            }
+            // `… विधायक नाराज जागरण संवाददाता, आरा : …`
+            if let (start, credit_end @ 1..) = reader.credit(at)
+                && matches!(form(credit_end - 1), "," | "|")
+                && let Some((end, evidence)) = reader.dateline(start)
+                && evidence.known
+                && is_closing(form(end - 1))
+                && !ends_text(text, line, end)
+            {
+                return Some(line.words[at].span.start);
             }
             let Some((end, evidence)) = reader.dateline(at) else { continue };
             let closing = form(end - 1);
@@ -216,16 +228,26 @@ impl Reader<'_> {
         at > 0 && self.folded.words.get(at).is_none_or(|w| w.span.start > self.folded.words[at - 1].span.end)
     }
 
-    /// The credit that opens the line: where what follows it begins, and where it ends (0: there is none).
-    fn credit(&self) -> (usize, usize) {
+    /// A listed place after a credit that a bar or a danda ends, without a sign of its own: `भास्कर न्यूज | अलवर …`.
+    fn after_credit(&self, start: usize, byline_end: usize) -> Option<(usize, Evidence)> {
+        let ended = byline_end > 0 && matches!(self.form(byline_end - 1), "|" | "।");
+        let (end, known) = self.place(start).filter(|(_, known)| ended && *known)?;
+        let goes_on = self.rules.not_place.contains(self.form(end)) || self.shape(end) != Some(Shape::Word);
+        (!goes_on).then_some((end, Evidence { known, sourced: true, first: end - start, words: end - start }))
+    }
+
+    /// The credit that begins at word `from`: where what follows it begins, and where it ends (0: there is none).
+    fn credit(&self, from: usize) -> (usize, usize) {
         let source =
             |at: usize| self.rules.reporters.contains(self.form(at)) || self.rules.agencies.contains(self.form(at));
         let qualifies = |at: usize| source(at) || self.rules.publications.contains(self.form(at));
-        let mut at = 0;
-        while at < 5 && qualifies(at) {
+        let mut at = from;
+        while at < from + 5 && qualifies(at) {
             at += 1;
         }
-        let credited = (0..at).any(source);
+        // `भास्कर न्यूज | अलवर`
+        let house = at > from + 1 && self.form(at) == "|";
+        let credited = house || (from..at).any(source);
         // `संवाददाता, पटना।` and `संवाददाता पटना।`
         let next_is_word = |at: usize| self.shape(at) == Some(Shape::Word);
         match self.form(at) {
@@ -315,11 +337,11 @@ impl Reader<'_> {
         Some(if more { end + 1 } else { end })
     }
 
-    /// A date from `at` on: `23 जून`, `23 जून 2023`, `सोमवार`, `12/06/2023`, `जून 23`.
+    /// A date from `at` on: `23 जून`, `पांच जून`, `23 जून 2023`, `सोमवार`, `12/06/2023`, `जून 23`.
     fn date(&self, at: usize) -> Option<usize> {
         let number = |at: usize| self.shape(at) == Some(Shape::Number);
         let month = |at: usize| self.rules.months.contains(self.form(at));
-        if number(at) && month(at + 1) {
+        if (number(at) || self.rules.days.contains(self.form(at))) && month(at + 1) {
             let year = if self.form(at + 2) == "," { at + 3 } else { at + 2 };
             return Some(if number(year) { year + 1 } else { at + 2 });
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Article;
 use super::spelling::{Spelling, alike, same};
-use crate::analysis::{MentionKind, PartKind};
+use crate::analysis::{MentionKind, PartKind, holding};
 use crate::pattern::Folded;
 use crate::span::{Span, Text};
 use crate::word::{self, Shape};
@@ -22,7 +22,12 @@ const NAME: usize = 4;
 const CONSONANTS: usize = 5;
 
 /// The same word twice: `में में`. Doubling for stress (`धीरे धीरे`) is right.
-pub fn doubled(text: &str, folded: &Folded, no_double: &HashSet<String>, mut offer: impl FnMut(Span<Text>, String)) {
+pub fn doubled(
+    article: Article,
+    folded: &Folded,
+    no_double: &HashSet<String>,
+    mut offer: impl FnMut(Span<Text>, String),
+) {
     for (i, pair) in folded.words.windows(2).enumerate() {
         let (first, form) = (&pair[0], &folded.forms[i]);
         if first.shape != Shape::Word || *form != folded.forms[i + 1] {
@@ -32,8 +37,11 @@ pub fn doubled(text: &str, folded: &Folded, no_double: &HashSet<String>, mut off
         // `के के सिंह`: initials.
         let initials = form == "के" && is_name_like(folded, i + 2);
         let verb = form.ends_with("ते") || form.ends_with("कर");
-        if slip && !initials && !verb {
-            offer(first.span.cover(&pair[1].span), first.span.of(text).to_owned());
+        let both = first.span.cover(&pair[1].span);
+        // `अब्दुल्ला अब्दुल्ला` is a name.
+        let name = || holding(article.mentions, both).any(|m| m.kind == MentionKind::Person);
+        if slip && !initials && !verb && !name() {
+            offer(both, first.span.of(article.text).to_owned());
         }
     }
 }
