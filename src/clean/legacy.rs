@@ -32,9 +32,6 @@ const SURE_BESIDE: f32 = 6.0;
 /// How much likelier a word is for the font when it would be a common Hindi word, and when it is an English one, in nats.
 const HINDI: f32 = 4.0;
 const ENGLISH: f32 = -8.0;
-/// The likelihood of a word of so few characters that may be either: less than two turns cost.
-const ENGLISH_OR_HINDI: f32 = -8.0;
-const SHORT: usize = 3;
 
 /// The scores of pairs that leave a doubt.
 const DOUBTFUL: std::ops::Range<f32> = -12.0..10.0;
@@ -129,20 +126,16 @@ impl Fonts {
         };
         let bare = word.trim_matches(|c: char| ".,:;()\"'?![]<>{}".contains(c));
         // What the pairs alone decide needs no look at the tables, and no word of these is longer.
-        let short = bare.len() <= SHORT;
-        if pairs == 0.0 || !(short || DOUBTFUL.contains(&pairs)) || word.len() > 48 {
+        if pairs == 0.0 || !DOUBTFUL.contains(&pairs) || word.len() > 48 {
             return pairs;
+        }
+        if self.english.contains(bare.to_ascii_lowercase().as_str()) {
+            return pairs.min(0.0) + ENGLISH;
         }
         let mut hindi = String::new();
         decode(&self.krutidev, word, &mut hindi);
-        let is_hindi = self.hindi.contains(hindi.trim_end_matches(['।', ',', ';', '?', '-', '.']));
-        match self.english.contains(bare.to_ascii_lowercase().as_str()) {
-            // A short one among words for the font is one of them: `in` is पद there.
-            true if is_hindi && short => ENGLISH_OR_HINDI,
-            true => pairs.min(0.0) + ENGLISH,
-            false if is_hindi => pairs + HINDI,
-            false => pairs,
-        }
+        let hindi = hindi.trim_end_matches(['।', ',', ';', '?', '-', '.']);
+        if self.hindi.contains(hindi) { pairs + HINDI } else { pairs }
     }
 
     /// Finds the runs for each font among `words`, which stand side by side, and empties it.
