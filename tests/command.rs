@@ -92,8 +92,10 @@ fn what_can_not_be_read_is_named_in_one_line() {
     assert!(error.contains("standard input") && error.contains("UTF-8"), "{error}");
     let error = one_error_line(&baithak(&["annotate", "no/such/file"], b""), 1);
     assert!(error.contains("no/such/file"), "{error}");
-    let error = one_error_line(&baithak(&["annotate", "--undo", "nothing"], b""), 2);
-    assert!(error.contains("nothing"), "{error}");
+    for option in ["--undo", "--off", "--on"] {
+        let error = one_error_line(&baithak(&["annotate", option, "nothing"], b""), 2);
+        assert!(error.contains("nothing"), "{error}");
+    }
 }
 
 #[test]
