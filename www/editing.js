@@ -39,6 +39,9 @@ import { button, element, keepingFocus } from "./dom.js";
  * @property {(mention: Mention) => void} show Brings a mention into view.
  */
 
+/** How long a selection that a finger made must stay as it is to count, in milliseconds. */
+const REST = 400;
+
 export class Editing {
   corrections = new Corrections();
   #page;
@@ -64,6 +67,21 @@ export class Editing {
     this.#article.addEventListener("keydown", (event) => this.#key(event));
     const settle = () => setTimeout(() => this.#takeSelection());
     this.#article.addEventListener("pointerup", settle);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let resting;
+    const rest = () => {
+      clearTimeout(resting);
+      resting = setTimeout(() => this.#takeSelection(), REST);
+    };
+    this.#article.addEventListener("pointerdown", ({ pointerType }) => {
+      // What was begun in the article may end beside it.
+      addEventListener("pointerup", settle, { once: true });
+      // A finger selects by pressing long and by handles, and no event tells when it is done.
+      document.removeEventListener("selectionchange", rest);
+      if (pointerType !== "mouse") {
+        document.addEventListener("selectionchange", rest);
+      }
+    });
     this.#article.addEventListener("keyup", (event) => event.shiftKey && settle());
     this.#places.undo.addEventListener("click", () => this.#change(() => this.corrections.undo()));
     this.#places.redo.addEventListener("click", () => this.#change(() => this.corrections.redo()));

@@ -107,6 +107,29 @@ test("a name is marked by selecting it, everywhere at once, and undone and done 
   await done();
 });
 
+test("what a finger selects, and what the mouse selects to a place beside the article, is taken too", async () => {
+  const { page, done } = await read();
+  const select = (/** @type {string} */ pointerType) =>
+    page.evaluate((type) => {
+      const article = /** @type {HTMLElement} */ (document.querySelector("#article"));
+      const text = /** @type {Text} */ (document.querySelectorAll("#article .block")[1].firstChild);
+      const start = text.data.indexOf("जल सहेली समूह");
+      article.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, pointerType: type }));
+      getSelection()?.setBaseAndExtent(text, start, text, start + "जल सहेली समूह".length);
+      if (type === "mouse") {
+        document.body.dispatchEvent(new PointerEvent("pointerup", { bubbles: true, pointerType: type }));
+      }
+    }, pointerType);
+  for (const pointerType of ["touch", "mouse"]) {
+    await select(pointerType);
+    await page.locator("#bench .selected", { hasText: "जल सहेली समूह" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    assert.ok(await page.locator("#bench").isHidden());
+  }
+  await done();
+});
+
 test("type, boundaries and entity of a mark are changed, and it is removed", async () => {
   const { page, done } = await read();
   await press(page, "person हरीश नौटियाल");
