@@ -11,10 +11,13 @@ use std::{fs, path::Path};
 
 use baithak::export::{conll, json};
 use baithak::units::Unit;
-use baithak::{Engine, annotate};
+use baithak::{Engine, Options, Step, annotate, annotate_watched};
 
 /// Lengths of the articles, in characters.
 const LENGTHS: [usize; 4] = [1_000, 4_000, 40_000, 400_000];
+
+/// Runs of which the median is told.
+const RUNS: usize = 5;
 
 /// Each length is run for at least so long.
 const ENOUGH: Duration = Duration::from_millis(1500);
@@ -36,7 +39,40 @@ fn main() -> Result<(), Box<dyn Error>> {
         let milliseconds = bare.as_secs_f64() * 1e3;
         println!("{length:>10}{milliseconds:>14.2}{:>14.0}{:>14.0}", nanoseconds(bare), nanoseconds(whole));
     }
+    shares(&engine, &all);
     tokens(&engine, &all)
+}
+
+/// What linking and the meetings with their summaries take beside the tagging.
+fn shares(engine: &Engine, all: &str) {
+    println!("{:>10}{:>14}{:>14}{:>14}{:>14}", "bytes", "tagging, ms", "linking", "meetings", "of tagging");
+    for length in [4_000, 1_000_000] {
+        let end = (0..=length).rev().find(|&end| all.len() < length || all.is_char_boundary(end)).unwrap_or(0);
+        let text = if all.len() < length { all.repeat(length / all.len() + 1) } else { all[..end].to_owned() };
+        let mut runs: Vec<[Duration; 3]> = (0..RUNS).map(|_| steps(engine, &text)).collect();
+        runs.sort_by_key(|run| run[1] + run[2]);
+        let [tagging, linking, meetings] = runs[RUNS / 2].map(|time| time.as_secs_f64() * 1e3);
+        let share = 100.0 * (linking + meetings) / tagging;
+        println!("{:>10}{tagging:>14.2}{linking:>14.2}{meetings:>14.2}{share:>13.1}%", text.len());
+    }
+}
+
+/// How long tagging, linking and the meetings take.
+fn steps(engine: &Engine, text: &str) -> [Duration; 3] {
+    let mut times = [Duration::ZERO; 3];
+    let mut last = Instant::now();
+    let analysis = annotate_watched(engine, text, &Options::default(), |step| {
+        let now = Instant::now();
+        match step {
+            Step::Split => {}
+            Step::Tagged => times[0] = now - last,
+            Step::Linked => times[1] = now - last,
+            Step::Told => times[2] = now - last,
+        }
+        last = now;
+    });
+    drop(black_box(analysis));
+    times
 }
 
 /// Tokens a second. CRFsuite learns the tags that the model gives: only its speed is looked at.

@@ -202,15 +202,40 @@ pub fn annotate<'s>(engine: &Engine, source: &'s str) -> Analysis<'s> {
 
 /// [`annotate`], with choices.
 pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) -> Analysis<'s> {
+    annotate_watched(engine, source, options, |_| ())
+}
+
+/// A step of the way of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Cleaned, and split into parts, sentences and tokens.
+    Split,
+    /// Names, dates, numbers, designations and events are marked.
+    Tagged,
+    /// Mentions are entities.
+    Linked,
+    /// Meetings and their summaries are told.
+    Told,
+}
+
+/// [`annotate_with`]; tells `watch` of each step when it is done, so that who holds a clock can time them.
+pub fn annotate_watched<'s>(
+    engine: &Engine,
+    source: &'s str,
+    options: &Options,
+    mut watch: impl FnMut(Step),
+) -> Analysis<'s> {
     let clean::Cleaned { text, alignment } = cleaned(engine, source, options);
     let parts = engine.parts.parts(&text, &engine.sentences);
     let sentences = engine.sentences.sentences(&text, &parts);
     let tokens = Tokens::new(&engine.lexicon, &text, &sentences);
     let mut placed = corrections::place(&options.corrections, &text, &alignment);
+    watch(Step::Split);
     let house = options.gazetteer.as_deref();
     let mut memory = options.memory.as_ref().and_then(|memory| memory.lock().ok());
     let mut mentions = mentions(engine, &tokens, house, memory.as_deref_mut(), &mut placed);
     drop(memory);
+    watch(Step::Tagged);
     let mut entities = link::link(&engine.lexicon, &engine.initials, &tokens, &mut mentions);
     if let Some(house) = house {
         house.link(&tokens, &mut mentions, &mut entities);
@@ -218,9 +243,11 @@ pub fn annotate_with<'s>(engine: &Engine, source: &'s str, options: &Options) ->
     placed.link(&text, &mut mentions, &mut entities);
     let identifiers = house.map(|house| house.identifiers(&tokens, &mentions, &entities)).unwrap_or_default();
     let dates = dates(engine, &text, &sentences, &mentions, options.published);
+    watch(Step::Linked);
     let words = &engine.meetings.words;
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article, &placed);
+    watch(Step::Told);
     let key_sentences = if meetings.is_empty() { keys::key_sentences(&tokens, &parts) } else { Vec::new() };
     let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
     let suggestions = engine.proof.suggestions(article, &options.suggestions);

@@ -21,6 +21,10 @@ struct Seen {
     partners: BTreeSet<usize>,
     /// Parties in its phrases: entities.
     parties: BTreeSet<usize>,
+    /// Whether a phrase reports that it was held.
+    held: bool,
+    /// Whether it is called an encounter, and a congress: none is both.
+    nouns: [bool; 2],
 }
 
 /// The phrases that name each meeting, the main one first: for each a copy of `phrases` in which those of all other
@@ -37,15 +41,21 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         }
         let partners = partners(article, phrase);
         let parties = parties(lexicon, article, phrase);
+        let noun = phrase.noun.end - 1;
+        let nouns = [article.is(noun, Class::Encounter), article.is(noun, Class::Congress)];
         let apart = |known: &Seen| {
             let differ = |a: &BTreeSet<usize>, b: &BTreeSet<usize>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
-            differ(&known.partners, &partners) || differ(&known.parties, &parties)
+            let (encounter, congress) = (known.nouns[0] || nouns[0], known.nouns[1] || nouns[1]);
+            differ(&known.partners, &partners) || differ(&known.parties, &parties) || encounter && congress
         };
         let agree = |known: &Seen| !known.partners.is_disjoint(&partners) || !known.parties.is_disjoint(&parties);
         let reports = reports(article, phrase);
+        let to_come = reports && to_come(article, phrase) || about_to_be(article, phrase);
         let number = match seen.len() {
             0 => 0,
             _ if reports && opens_another(article, phrase, &opening) => seen.len(),
+            // After one that was held, one that is yet to be is another.
+            _ if to_come && seen[last].held => seen.len(),
             _ => {
                 let agreeing = seen.iter().position(agree);
                 let same = agreeing.or_else(|| (!apart(&seen[last])).then_some(last));
@@ -57,6 +67,10 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         }
         seen[number].partners.extend(partners);
         seen[number].parties.extend(parties);
+        seen[number].held |= reports && !to_come;
+        for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
+            *known |= noun;
+        }
         last = number;
         of_phrase.push(Some(number));
     }
@@ -74,6 +88,26 @@ fn reports(article: &Article<'_>, phrase: &Phrase) -> bool {
     let after = phrase.noun.end..(phrase.noun.end + VERB_REACH).min(sentence.end);
     (!article.is(after.start, Class::Postposition) || article.is_verb_ki(after.start))
         && after.into_iter().any(|i| article.is(i, Class::MeetingVerb))
+}
+
+/// Whether the verb after the phrase tells of what is to come: `बैठक होगी`, `बैठक बुलाई है`.
+fn to_come(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let called = |i: usize| {
+        matches!(article.tokens.str(i), "बुलाई" | "बुलायी" | "रखी") && matches!(article.tokens.str(i + 1), "है" | "हैं")
+    };
+    (phrase.noun.end..(phrase.noun.end + VERB_REACH).min(sentence.end))
+        .any(|i| article.is(i, Class::WillBe) || called(i))
+}
+
+/// Whether the words before the phrase tell of what is to come: `होने वाली बैठक`.
+fn about_to_be(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let from = phrase.tokens.start.saturating_sub(2).max(sentence.start);
+    (from..phrase.noun.start).any(|i| {
+        article.tokens.str(i) == "होनेवाली"
+            || article.tokens.str(i) == "होने" && matches!(article.tokens.str(i + 1), "वाली" | "वाले")
+    })
 }
 
 /// Whether the phrase's sentence turns to another meeting: `इससे पहले उन्होंने … से मुलाकात की`.

@@ -84,8 +84,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
                     && past(article, noun.end, sentence);
                 let aside = match tokens.str(noun.end) {
-                    // बैठक से एक दिन पहले
-                    "से" => !(noun.end + 1..noun.end + 4).any(|i| matches!(tokens.str(i), "पहले" | "पूर्व")),
+                    // बैठक से एक दिन पहले, बैठक से जुड़ा दौरा
+                    "से" => !(noun.end + 1..noun.end + 4).any(|i| article.is(i, Class::Leads)),
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
                     // बैठकों पर रोक
                     "पर" => tokens.str(noun.start).ends_with("ों"),
@@ -126,6 +126,44 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
             start = before;
         }
     }
+    // What sort of congress: विश्व पुस्तक सम्मेलन.
+    if start == noun && article.is(noun, Class::Congress) {
+        start = modifiers(
+            article,
+            noun_phrase(article, noun, sentence, noun.saturating_sub(4)),
+            sentence,
+            noun.saturating_sub(REACH),
+        );
+    }
+    // With whom: अधिकारियों के साथ बैठक, राष्ट्रपति से मुलाकात, दोनों देशों के बीच वार्ता.
+    if start > sentence.start + 1
+        && let Some(end) = met(article, start, sentence)
+    {
+        let before = noun_phrase(article, end, sentence, noun.saturating_sub(REACH));
+        // Of several who are listed one alone is not those with whom.
+        let whole = before..end;
+        let role = before.checked_sub(1).filter(|&i| sentence.contains(&i)).and_then(|i| name_ending(article, i));
+        let first = role.map_or(before, |role| role.start);
+        let listed = first > sentence.start && (article.is(first - 1, Class::Joins) || tokens.str(first - 1) == ",");
+        if !whole.is_empty() && !listed && (article.person_ends(end - 1) || tokens.str(end - 1).ends_with("ों")) {
+            start = before;
+        }
+    }
+    // Whose leaders: जी-20 देशों के वित्त मंत्रियों की बैठक.
+    if start > sentence.start + 1 && start < noun && genitive(start - 1) {
+        let people = (start..noun).find(|&i| matches!(tokens.str(i + 1), "की" | "का" | "के"));
+        let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
+        let span = tokens.span(before..start - 1);
+        let named = starting(article.mentions, span.start..span.end)
+            .any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation));
+        if named && people.is_some_and(|i| tokens.str(i).ends_with("ों")) {
+            start = before;
+        }
+    }
+    // दोनों नेताओं की बैठक, सभी दलों की बैठक
+    if start > sentence.start && start < noun && matches!(tokens.str(start - 1), "दोनों" | "सभी") {
+        start -= 1;
+    }
     // The body of an organ: भाजपा की राज्य कार्यकारिणी की बैठक.
     if start > sentence.start + 1
         && genitive(start - 1)
@@ -136,6 +174,17 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         start = name.start;
     }
     start
+}
+
+/// Where the noun phrase ends that stands before token `start` with `से`, `के साथ` or `के बीच`.
+fn met(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> Option<usize> {
+    let word =
+        |back: usize| start.checked_sub(back).filter(|i| sentence.contains(i)).map_or("", |i| article.tokens.str(i));
+    match (word(2), word(1)) {
+        ("के", "साथ" | "बीच") => Some(start - 2),
+        (_, "से") => Some(start - 1),
+        _ => None,
+    }
 }
 
 /// Whether a body's name begins with token `i`.
@@ -265,6 +314,25 @@ fn name_ending(article: &Article<'_>, i: usize) -> Option<Range<usize>> {
     Some(article.tokens.within(ends.span))
 }
 
+/// Where the genitive ends before a phrase that a participle parts from it: `मंत्रिमंडल की बुधवार को हुई बैठक`.
+fn before_participle(article: &Article<'_>, start: usize, floor: usize) -> usize {
+    let tokens = article.tokens;
+    let word = |at: usize| at.checked_sub(1).filter(|i| *i >= floor).map_or("", |i| tokens.str(i));
+    if !matches!(word(start), "हुई" | "हुए") {
+        return start;
+    }
+    let mut at = start - 1;
+    if word(at) == "को" {
+        at -= 1;
+    }
+    let date = |i: usize| {
+        let end = tokens.all.get(i)?.span.end;
+        ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Date).map(|m| tokens.within(m.span).start)
+    };
+    let at = at.checked_sub(1).and_then(date).unwrap_or(at);
+    if matches!(word(at), "की" | "के" | "का") { at } else { start }
+}
+
 /// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences.
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
     let tokens = article.tokens;
@@ -282,7 +350,8 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         let behind = if nth < 3 { 0 } else { 40 };
         // A genitive chain goes on before the phrase: भाजपा की राज्य कार्यकारिणी समिति की बैठक.
         let floor = tokens.sentence(phrase.sentence).start;
-        let chain = (phrase.tokens.start.saturating_sub(6).max(floor)..phrase.tokens.start)
+        let from = before_participle(article, phrase.tokens.start, floor);
+        let chain = (from.saturating_sub(6).max(floor)..from)
             .rev()
             .take_while(|&i| {
                 let grammar = tokens.word(i, |e| {
@@ -293,7 +362,7 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
                     && !matches!(tokens.str(i), "में" | "ने" | "पर" | "को" | "से")
             })
             .last()
-            .unwrap_or(phrase.tokens.start);
+            .unwrap_or(from);
         let range = chain..phrase.tokens.end;
         let mut parties = Vec::new();
         let mut past_name = range.start;

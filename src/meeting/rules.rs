@@ -10,7 +10,7 @@ use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
 
 /// Most units that a gap may span.
-const GAP: usize = 12;
+const GAP: usize = 16;
 
 /// What a rule gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,10 +145,11 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             other if other.starts_with('{') && !other.contains('|') => {
                 return Err(row.error(format!("pattern: no such element: {other}")));
             }
-            other => match (other.strip_prefix('!'), other.strip_suffix('?')) {
-                (Some(words), _) => Element::Without(ids(lexicon, words)),
-                (None, Some(words)) => words_of(lexicon, words, true),
-                (None, None) => words_of(lexicon, other, false),
+            other => match (other.strip_prefix('!'), other.strip_prefix('~'), other.strip_suffix('?')) {
+                (Some(words), ..) => Element::Without(ids(lexicon, words)),
+                (_, Some(words), _) => Element::Gap { without: ids(lexicon, words) },
+                (.., Some(words)) => words_of(lexicon, words, true),
+                (None, None, None) => words_of(lexicon, other, false),
             },
         });
     }

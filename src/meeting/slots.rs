@@ -12,6 +12,7 @@ use super::topic::{after_speech, next_step, phrase, topics};
 use super::words::Class;
 use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at, starting};
 use crate::lexicon::{Entry, Function, Lexicon};
+use crate::role;
 use crate::span::{Span, Text};
 use crate::token::{TokenKind, Tokens};
 
@@ -21,6 +22,8 @@ const NEAR: usize = 6;
 const EVIDENCE_TOKENS: usize = 60;
 /// A phrase of this weight may give the title, even where a surer one comes later.
 const SURE: f32 = 0.8;
+/// Where a phrase of this weight stands in the opening, the title is taken from there.
+const SURE_IN_OPENING: f32 = 0.6;
 /// How many votes the sentences that name the meeting have about its status, the first ones first.
 const VOTES: &[u32] = &[4, 3, 2, 1];
 
@@ -74,6 +77,10 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
                 continue;
             }
             // Who was there does not tell who will come to a meeting that is yet to be; and nothing is decided before it.
+            let topical = matches!(slot, Slot::Agenda | Slot::Decisions);
+            if topical && !names_it && looks_back(article, clause, status) && !opening.contains(&clause.sentence) {
+                continue;
+            }
             let over = clause.units.iter().rev().take(2).any(|u| article.is(u.tokens.start, Class::Was));
             if status == Status::Scheduled && (slot == Slot::Decisions || over && slot == Slot::Participants) {
                 continue;
@@ -106,6 +113,14 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     tidy(article, status, &mut slots);
     sure(&mut slots, Grounds::Inferred);
     Found { slots, status }
+}
+
+/// Whether a clause tells what had been before (`चर्चा की थी`), or, of a meeting that is yet to be, what was (`चर्चा की`).
+fn looks_back(article: &Article<'_>, clause: &Clause, status: Status) -> bool {
+    let words = clause.tokens.clone().rev().filter(|&i| article.tokens.all[i].kind == TokenKind::Word);
+    let last: Vec<usize> = words.take(2).collect();
+    let is = |nth: usize, class: Class| last.get(nth).is_some_and(|&i| article.is(i, class));
+    is(0, Class::Was) && is(1, Class::Done) || status == Status::Scheduled && is(0, Class::Done)
 }
 
 /// A clause with what the rules find in it.
@@ -271,8 +286,12 @@ fn elsewhere(article: &Article<'_>, phrases: &[Phrase], opening: &[usize]) -> Ve
 
 /// The phrase that names the meeting: of the first few the one that says most without being long.
 fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
-    let surest = phrases.iter().filter(|p| !p.passing).map(|p| p.weight).fold(0.0, f32::max);
-    let first = phrases.iter().filter(|p| !p.passing && p.weight >= surest.min(SURE)).take(4);
+    let opening = article.opening();
+    let told = |p: &&Phrase| !p.passing && p.weight >= SURE_IN_OPENING;
+    let opens = phrases.iter().filter(told).any(|p| opening.contains(&p.sentence));
+    let own = phrases.iter().filter(|p| !p.passing && (!opens || opening.contains(&p.sentence)));
+    let surest = own.clone().map(|p| p.weight).fold(0.0, f32::max);
+    let first = own.filter(|p| p.weight >= surest.min(SURE)).take(4);
     // The first that is more than the noun; else the first.
     let best = first.clone().find(|p| p.tokens.len() > p.noun.len()).or_else(|| first.clone().next());
     if let Some(phrase) = best {
@@ -349,9 +368,15 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
     // The fullest form of a person's name; a body goes by the one that the article uses here.
     if let (MentionKind::Role | MentionKind::Person, Some(entity)) = (found.kind, entity) {
         let names = entity.mentions.iter().map(|&m| &article.mentions[m]).filter(|m| m.kind == entity.kind);
-        if let Some(fullest) = names.max_by_key(|m| (m.span.len(), std::cmp::Reverse(m.span.start))) {
+        // A nukta makes no name fuller.
+        let letters = |m: &Mention| m.span.of(article.tokens.text).chars().filter(|c| *c != '\u{093C}').count();
+        if let Some(fullest) = names.max_by_key(|m| (letters(m), std::cmp::Reverse(m.span.start))) {
             span = fullest.span;
         }
+    }
+    // One word for a designation by the other: पीएम, प्रधानमंत्री.
+    if found.kind == MentionKind::Role && entity.is_none() {
+        span = fuller_designation(article, span);
     }
     // A body among those who come is an organisation, not a participant.
     let slot = match (slot, found.kind) {
@@ -359,6 +384,38 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
         _ => slot,
     };
     add(article, slots, slot, Filler { span, entity: found.entity, evidence: evidence(article, clause), score: 0.0 });
+    if let (Slot::Place, Some(around)) = (slot, around(article, found)) {
+        let filler =
+            Filler { span: around.span, entity: around.entity, evidence: evidence(article, clause), score: 0.0 };
+        add(article, slots, slot, filler);
+    }
+}
+
+/// The country that the phrase names with a town: `जापान के ओसाका`, `नेपाल की राजधानी काठमांडू`.
+fn around<'m>(article: &'m Article<'_>, town: &Mention) -> Option<&'m Mention> {
+    let tokens = article.tokens;
+    let start = tokens.within(town.span).start;
+    let back = |from: usize, words: &[&str]| from.checked_sub(1).filter(|&i| words.contains(&tokens.str(i)));
+    let joint = back(start, &["के", "की"]).or_else(|| back(start, &["राजधानी"]).and_then(|i| back(i, &["की"])))?;
+    let end = tokens.all.get(joint.checked_sub(1)?)?.span.end;
+    let country = |m: &&Mention| {
+        let entity = m.entity.and_then(|e| article.entities.get(e));
+        m.kind == MentionKind::Place && entity.is_some_and(|e| e.facts.contains(&("kind", "country")))
+    };
+    ending_at(article.mentions, end).find(country)
+}
+
+/// The longest of the single words by which the article calls the designation in `span`.
+fn fuller_designation(article: &Article<'_>, span: Span<Text>) -> Span<Text> {
+    let tokens = article.tokens;
+    let sense = |span: Span<Text>| {
+        let range = tokens.within(span);
+        if range.len() == 1 { role::sense(tokens, range) } else { None }
+    };
+    let Some(wanted) = sense(span) else { return span };
+    let roles = article.mentions.iter().filter(|m| m.kind == MentionKind::Role && m.entity.is_none());
+    let alike = roles.map(|m| m.span).filter(|&other| sense(other) == Some(wanted));
+    alike.fold(span, |best, other| if other.len() > best.len() { other } else { best })
 }
 
 /// Whether the name at unit `at` takes part in what the verb at unit `verb` says: its case marker decides.
@@ -456,8 +513,12 @@ fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
 
 /// Dates in the clause that names the meeting: when it is held.
 fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
-    let from = after_speech(article, clause, clause.units.len());
-    for (at, unit) in clause.units.iter().enumerate().skip(from) {
+    // What was said, but for the meeting that is named there, has days of its own.
+    let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting).unwrap_or(0);
+    let from = after_speech(article, clause, meeting);
+    let that = clause.units[meeting..].iter().position(|u| article.tokens.str(u.tokens.start) == "कि");
+    let until = that.map_or(clause.units.len(), |at| meeting + at);
+    for (at, unit) in clause.units.iter().enumerate().take(until).skip(from) {
         if let UnitKind::Name(mention, MentionKind::Date) = unit.kind {
             let span = article.mentions[mention].span;
             let text = span.of(article.tokens.text);
@@ -470,7 +531,12 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
                 || text.starts_with("साल");
             let elsewhere = match word(at + 1) {
                 "तक" => true,
-                "से" => matches!(word(at + 2), "पहले" | "ही" | "लेकर"),
+                // गुरुवार से शुरू हो रहे सत्र से पहले
+                "से" => {
+                    matches!(word(at + 2), "पहले" | "ही" | "लेकर") || at < meeting && matches!(word(at + 2), "शुरू" | "शुरु")
+                }
+                // अक्टूबर में होने वाली यात्रा
+                "में" | "को" => at > meeting && word(at + 2) == "होने" && word(at + 4) != "बैठक",
                 "के" | "की" | "का" => {
                     !matches!(word(at + 2), "दिन" | "सुबह" | "शाम" | "दोपहर" | "रात" | "देर" | "लिए" | "बैठक")
                 }
@@ -504,7 +570,10 @@ fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &
                     .iter()
                     .any(|hit| matches!(hit.entry, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. }))
             });
-            if !cabinet {
+            // The government whose cabinet meets.
+            let ruling =
+                || tokens.within(outer.span).any(|i| article.is(i, Class::Ruling)) && self::cabinet(article, phrases);
+            if !cabinet && !ruling() {
                 let evidence = tokens.sentences[phrase.sentence].1;
                 let filler = Filler { span: outer.span, entity: outer.entity, evidence, score: 0.0 };
                 add(article, slots, Slot::Organisations, filler);
@@ -605,7 +674,15 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
 /// Adds `filler` unless the slot already says the same.
 pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
     let text = article.tokens.text;
-    let words = |f: &Filler| f.span.of(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    // In a phrase the words of grammar make nothing the same.
+    let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
+    let words = |f: &Filler| {
+        let all = f.span.of(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let range = article.tokens.within(f.span);
+        let says = |i: &usize| !(article.is(*i, Class::NoOpening) || article.is(*i, Class::Done));
+        let content: Vec<String> = range.filter(says).map(|i| article.tokens.str(i).to_owned()).collect();
+        if phrase && content.len() > 1 { content } else { all }
+    };
     let new = words(&filler);
     let same = slots[slot].iter().any(|old| {
         if old.entity.is_some() && old.entity == filler.entity {
@@ -638,6 +715,15 @@ fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
                 host.entity.and_then(|e| article.entities.get(e)).is_some_and(|e| e.kind == MentionKind::Person);
             if person {
                 add(article, slots, Slot::Participants, host);
+            }
+        }
+    }
+    // A body that calls a meeting meets.
+    if matches!(status, Status::Held | Status::UnderWay | Status::Scheduled) {
+        for host in slots[Slot::Host].clone() {
+            let kind = host.entity.and_then(|e| article.entities.get(e)).map(|e| e.kind);
+            if kind == Some(MentionKind::Organisation) {
+                add(article, slots, Slot::Organisations, host);
             }
         }
     }

@@ -160,7 +160,13 @@ fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, femi
     };
     let noun = phrase.noun.end - 1;
     let plural = plural(tokens.str(noun));
-    let genitive = phrase.tokens.clone().rev().find(|&i| matches!(tokens.str(i), "का" | "के" | "की"));
+    // The genitive that belongs to the noun: not that of राज्य के मंत्री से मुलाकात, मंत्रियों के साथ बैठक.
+    let genitive = phrase
+        .tokens
+        .clone()
+        .rev()
+        .take_while(|&i| !matches!(tokens.str(i), "से" | "साथ" | "बीच" | "पर"))
+        .find(|&i| matches!(tokens.str(i), "का" | "के" | "की"));
     let mut line = String::new();
     for i in phrase.tokens.clone() {
         let gap = i > phrase.tokens.start && tokens.all[i].span.start > tokens.all[i - 1].span.end;

@@ -6,12 +6,14 @@ use super::Article;
 use super::clause::{Clause, Unit, UnitKind};
 use super::slots::{add, evidence};
 use super::words::Class;
-use crate::analysis::{Filler, MentionKind, Slot, Slots};
+use crate::analysis::{Filler, MentionKind, Slot, Slots, ending_at};
 use crate::lexicon::{Entry, Function};
 use crate::token::TokenKind;
 
 /// Most tokens of a phrase that fills a slot; a longer one is not cut, which would leave half a phrase, but left out.
 const PHRASE_TOKENS: usize = 24;
+/// A phrase of fewer tokens says nothing yet.
+const FEW_TOKENS: usize = 2;
 /// Most members of a list of topics before the last.
 const LIST_ITEMS: usize = 6;
 
@@ -54,6 +56,10 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
     while !joints.is_empty() && first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
         let before = phrase_start(article, clause, first - 1, slot);
         if before == first - 1 {
+            // A list whose head can't be read: its tail says half.
+            if matches!(clause.units[first - 2].kind, UnitKind::Name(..)) {
+                return;
+            }
             break;
         }
         items.push(before..first - 1);
@@ -100,6 +106,11 @@ fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -
     if rest.iter().any(adjective) {
         return false;
     }
+    // बैंकों के प्रदर्शन और सुधार
+    let owned = last.len() == 1 && !whole(last) && rest.iter().any(genitive);
+    if owned {
+        return false;
+    }
     if items.iter().all(|item| item.len() == 1) {
         return true;
     }
@@ -113,7 +124,8 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
     let tokens = article.tokens;
     let mut start = end;
     let mut count = 0;
-    let mut infinitive = false;
+    let bent = |word: &str| word.ends_with("ने") && word != "ने" && word.chars().count() > 3 || word.ends_with("ाना");
+    let mut infinitive = clause.units.get(end).is_some_and(|u| bent(tokens.str(u.tokens.start)));
     while start > 0 {
         let at = start - 1;
         let unit = &clause.units[at];
@@ -121,9 +133,11 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
         let stop = match unit.kind {
             UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => true,
             UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
+            // नीति 2017 को: a year may belong to a name.
+            UnitKind::Name(_, MentionKind::Date) if count == 0 && word.chars().all(char::is_numeric) => at == 0,
             UnitKind::Name(_, MentionKind::Date) => !infinitive && (at == 0 || count == 0),
             UnitKind::Name(..) | UnitKind::Building(_) => false,
-            UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, slot, infinitive),
+            UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, slot, infinitive, count < FEW_TOKENS),
         };
         if stop {
             break;
@@ -132,7 +146,7 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
         if count > PHRASE_TOKENS {
             return end;
         }
-        infinitive |= word.ends_with("ने") && word != "ने" && word.chars().count() > 3 || word.ends_with("ाना");
+        infinitive |= bent(word);
         start = at;
     }
     begin(article, clause, start, end)
@@ -150,17 +164,43 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             start += 2;
             continue;
         }
+        // बुधवार को …, आज …: when it was decided is no part of it; but अगले साल के चुनाव.
+        if matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Date)) && start + 1 < end {
+            let after = word(start + 1);
+            if !matches!(after, "के" | "की" | "का" | "तक" | "से") {
+                start += 1 + usize::from(matches!(after, "को" | "में"));
+                continue;
+            }
+        }
+        // पटना में चल रही …
+        if matches!(word(start), "चल" | "आयोजित" | "जारी")
+            || word(start).starts_with("हुई") && start > 0 && word(start - 1) == "में"
+        {
+            start += 1 + usize::from(matches!(word(start + 1), "रही" | "रहा" | "रहे"));
+            continue;
+        }
+        // रमेश यादव ने पटना में …: where he did it.
+        let by = start > 0 && word(start - 1) == "ने";
+        let there = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Place)) && word(start + 1) == "में";
+        if by && there && start + 2 < end {
+            start += 2;
+            continue;
+        }
+        // हाल ही में …: that was before.
+        if word(start) == "हाल" && word(start + 1) == "ही" {
+            return end;
+        }
         // दोनों पक्ष … पर चर्चा करेंगे: who talks is no topic.
         if word(start) == "दोनों" && is(start + 1, Class::Side) && start + 2 < end {
             start += 2;
             continue;
         }
         // सूत्रों के अनुसार, इसके माध्यम से, ना सिर्फ
-        let introduces = (start + 1..end.min(start + 4)).find(|&i| {
+        let introduces = (start + 1..end.min(start + 7)).find(|&i| {
             matches!(
                 (word(i - 1), word(i)),
                 ("के", "अनुसार" | "मुताबिक") | ("माध्यम" | "जरिए" | "जरिये", "से") | ("के", "लिए")
-            )
+            ) || (word(i - 1), word(i)) == ("के", "तहत") && i > 1 && is(i - 2, Class::Vague)
         });
         if let Some(at) = introduces.filter(|&at| !matches!(word(at), "लिए") && at + 1 < end) {
             start = at + 1;
@@ -181,8 +221,8 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
 }
 
 /// Whether the word at unit `at` ends the phrase that is being read backwards; `infinitive` where one stands after it,
-/// to which it may belong (`ब्लॉक स्तर पर धरना देने`).
-fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infinitive: bool) -> bool {
+/// to which it may belong (`ब्लॉक स्तर पर धरना देने`); `near` where hardly a word was read.
+fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infinitive: bool, near: bool) -> bool {
     let tokens = article.tokens;
     let before = at.checked_sub(1).map(|i| clause.units[i].kind);
     let word_before = at.checked_sub(1).map_or("", |i| tokens.str(clause.units[i].tokens.start));
@@ -191,13 +231,25 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
     let house = matches!(before, Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)));
     let decision = slot == Slot::Decisions && infinitive;
     match word {
-        "पर" | "साथ" if decision => house,
+        "पर" | "साथ" if decision || infinitive && word == "पर" => house,
+        // … के फैसले पर पुनर्विचार का निर्णय
+        "पर" if slot == Slot::Decisions && near => house,
+        // सीमा पर रह रहे लोगों, प्रस्ताव पर मिली जीत
+        "पर" if !house && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Borne)) => {
+            false
+        }
         // ईरान पर प्रतिबंध
         "पर" if matches!(before, Some(UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation))) => false,
         _ if article.is(i, Class::Stops) => true,
         // में after the meeting, its house or its chair opens what is said there; elsewhere it is part of the topic.
         "में" | "मे" => {
+            // पटना में चल रही …, पटना में हुई …: where, not about what.
+            let held = clause
+                .units
+                .get(at + 1)
+                .is_some_and(|u| matches!(tokens.str(u.tokens.start), "चल" | "हुई" | "हुए" | "होने" | "आयोजित" | "जारी"));
             house
+                || held && matches!(before, Some(UnitKind::Name(_, MentionKind::Place)))
                 || matches!(before, Some(UnitKind::Word(_)))
                     && article.is(clause.units[at - 1].tokens.start, Class::Scene)
         }
@@ -218,7 +270,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
             _ => word_before.ends_with("ियों"),
         },
         "की" | "का" | "के" => false,
-        // कर घटाने: a tax.
+        // कर समझौते, कर घटाने: a tax.
+        "कर" if clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Taxed)) => false,
         "कर" if infinitive && clause.units.get(at + 1).is_some_and(|u| tokens.str(u.tokens.start).ends_with("ने")) => {
             false
         }
@@ -248,7 +301,8 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     loop {
         let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
         // … समेत अन्य मुद्दों, … जैसे कई विषयों; but संबंधों के तमाम पहलुओं
-        let owned = range.len() > 3 && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से");
+        let owned =
+            range.len() > 3 && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से" | "जुड़े" | "जुड़ी" | "संबंधित");
         let number = |i: usize| {
             tokens.all[i].kind == TokenKind::Number
                 || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
@@ -308,12 +362,23 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
             !(words == 1 && any(Class::Vague)
                 // लाल चौक पर बातचीत: where, not about what.
                 || article.is(last, Class::HouseOpen)
-                || article.is(last, Class::Vague) && words < 3
+                // मंत्री के अनुरोध पर
+                || tokens.str(range.end) == "पर" && (article.is(last, Class::Occasion) || whereabouts(article, last))
+                || article.is(last, Class::Vague)
+                    && words < 3
+                    && !(words == 2 && article.is(last, Class::Light) && !article.is(first, Class::Others))
                 || (first..until).any(|i| article.is(i, Class::Tells)))
         }
         // What was decided, and that it was.
         _ => contents > 1 && words > 2,
     }
+}
+
+/// Whether a place or a building ends with token `i`: पर after it tells where.
+fn whereabouts(article: &Article<'_>, i: usize) -> bool {
+    let end = article.tokens.all[i].span.end;
+    ending_at(article.mentions, end).any(|m| m.kind == MentionKind::Place)
+        || article.tokens.word(i, |e| matches!(e, Entry::Venue).then_some(())).is_some()
 }
 
 fn ends_badly(article: &Article<'_>, i: usize) -> bool {

@@ -93,6 +93,20 @@ names! {
         Ordinal = "ordinal",
         /// नतीजों: after बैठक के, the meeting only places something else.
         Aside = "aside",
+        /// पहले: after बैठक से, the article leads up to the meeting.
+        Leads = "leads",
+        /// कार्यों: with a word before it, a topic all the same.
+        Light = "light",
+        /// रह: after पर, the phrase goes on before it.
+        Borne = "borne",
+        /// समझौते: after कर, a tax.
+        Taxed = "taxed",
+        /// मुलाकात: is no सम्मेलन.
+        Encounter = "encounter",
+        /// सम्मेलन: is no मुलाकात.
+        Congress = "congress",
+        /// अनुरोध: before पर, no topic.
+        Occasion = "occasion",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
         /// थाने: ends as infinitives do, but is none.
