@@ -33,8 +33,10 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
     let opening = article.opening();
     let mut seen: Vec<Seen> = Vec::new();
     let mut of_phrase: Vec<Option<usize>> = Vec::with_capacity(phrases.len());
+    // Which phrases tell of what is yet to be, after a meeting that was held.
+    let mut next = vec![false; phrases.len()];
     let mut last = 0;
-    for phrase in phrases {
+    for (at, phrase) in phrases.iter().enumerate() {
         if phrase.passing {
             of_phrase.push(None);
             continue;
@@ -63,6 +65,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             }
         };
         if number == seen.len() {
+            next[at] = to_come && number > 0;
             seen.push(Seen::default());
         }
         seen[number].partners.extend(partners);
@@ -76,8 +79,12 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
     }
     (0..seen.len().min(MOST))
         .map(|group| {
-            let others = phrases.iter().zip(&of_phrase);
-            others.map(|(phrase, of)| Phrase { passing: *of != Some(group), ..phrase.clone() }).collect()
+            let others = phrases.iter().zip(of_phrase.iter().zip(&next));
+            let of_group = |(phrase, (of, next)): (&Phrase, (&Option<usize>, &bool))| {
+                let other = *of != Some(group);
+                Phrase { passing: other, later: phrase.later || other && *next && group == 0, ..phrase.clone() }
+            };
+            others.map(of_group).collect()
         })
         .collect()
 }
