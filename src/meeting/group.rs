@@ -70,7 +70,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         }
         seen[number].partners.extend(partners);
         seen[number].parties.extend(parties);
-        seen[number].held |= reports && !to_come;
+        seen[number].held |= reports && !to_come && !called(article, phrase);
         for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
             *known |= noun;
         }
@@ -105,6 +105,11 @@ fn to_come(article: &Article<'_>, phrase: &Phrase) -> bool {
     };
     (phrase.noun.end..(phrase.noun.end + VERB_REACH).min(sentence.end))
         .any(|i| article.is(i, Class::WillBe) || called(i))
+}
+
+/// Whether the verb after the phrase only tells that the meeting was called: `बैठक बुलाई`.
+fn called(article: &Article<'_>, phrase: &Phrase) -> bool {
+    (phrase.noun.end..phrase.noun.end + 2).any(|i| matches!(article.tokens.str(i), "बुलाई" | "बुलायी"))
 }
 
 /// Whether the words before the phrase tell of what is to come: `होने वाली बैठक`.

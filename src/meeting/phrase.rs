@@ -134,6 +134,9 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
             sentence,
             noun.saturating_sub(REACH),
         );
+        if tokens.str(start) == "आयोजित" {
+            start = noun;
+        }
     }
     // With whom: अधिकारियों के साथ बैठक, राष्ट्रपति से मुलाकात, दोनों देशों के बीच वार्ता.
     if start > sentence.start + 1
