@@ -86,7 +86,7 @@ fn tokens(engine: &Engine, text: &str) -> Result<(), Box<dyn Error>> {
     let say = |what: &str, time: Duration| println!("{what:<42}{:>14.0}", count as f64 / time.as_secs_f64());
     say("baithak, everything", median(|| drop(black_box(annotate(engine, text)))));
     let mut reader = engine.reader();
-    let mut model = || tokens.iter().map(|t| reader.best(t, 0..t.all.len()).len()).sum::<usize>();
+    let mut model = || tokens.iter().map(|t| reader.best(t, 0..t.all.len(), |name| name).len()).sum::<usize>();
     let alone = median(|| {
         black_box(model());
     });

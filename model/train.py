@@ -382,7 +382,7 @@ def ship(path, shape, parameters, forms, words, sets):
     shipped, vectors = file.unquantised(shape, parameters, parts)
     words.fixed["vectors"] = jnp.array(vectors)
     for name in ("development", "held out"):
-        say(name, "as shipped", corpus.score(sets[name], evaluate(shape, shipped, forms, words, sets[name])))
+        say(name, "as shipped, by the likeliest path", corpus.score(sets[name], evaluate(shape, shipped, forms, words, sets[name])))
     temperature = warmth(shape, shipped, forms, words, sets["development"])
     spelled = list(forms.number)
     size = file.write(path, NAME, shape, parts, [spelled[f] for f in words.forms], temperature)

@@ -360,6 +360,45 @@ fn the_engine_reaches_the_floors() {
     assert!(unknown.is_empty(), "floors of rows that no one counts: {unknown:?}");
 }
 
+/// The most by which the mean score of the mentions may differ from the share of them that is right, a tenth of them at a time.
+const MISJUDGED: f64 = 0.03;
+
+#[test]
+fn scores_are_the_chances_of_being_right() {
+    let engine = Engine::new().expect("the lexicon compiles");
+    // Of each mention: its score, and whether the gold names it.
+    let mut scored: Vec<(f32, bool)> = Vec::new();
+    for name in common::names() {
+        let (text, gold) = (common::article(&name), gold(&name));
+        let aliases = aliases(&gold);
+        let analysis = annotate(&engine, &text);
+        for (key, kind) in ENTITIES {
+            let names = strings(&gold[*key]);
+            let others = aliases.iter().filter(|(name, _)| names.contains(name)).flat_map(|(_, others)| others);
+            let forms: BTreeSet<String> = names.iter().chain(others).map(|form| norm(form)).collect();
+            for mention in analysis.mentions.iter().filter(|mention| mention.kind == *kind) {
+                let right = forms.contains(&norm(mention.span.of(&analysis.text)));
+                scored.push((mention.score, right));
+                if std::env::var_os("SCORES").is_some() {
+                    println!("score\t{name}\t{key}\t{}\t{}", mention.score, u8::from(right));
+                }
+            }
+        }
+    }
+    scored.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut misjudged = 0.0;
+    println!("mentions  mean score  right");
+    for tenth in scored.chunks(scored.len().div_ceil(10)) {
+        let count = tenth.len() as f64;
+        let mean = tenth.iter().map(|(score, _)| f64::from(*score)).sum::<f64>() / count;
+        let right = tenth.iter().filter(|(_, right)| *right).count() as f64 / count;
+        println!("{:8}  {mean:10.3}  {right:.3}", tenth.len());
+        misjudged += (mean - right).abs() * count / scored.len() as f64;
+    }
+    println!("on average {misjudged:.3} apart");
+    assert!(misjudged < MISJUDGED, "scores differ from the shares that are right by {misjudged:.3}");
+}
+
 #[test]
 fn names_are_compared_without_marks_that_vary() {
     assert_eq!(norm("  चाँद, ख़ान। "), norm("चांद खान"));

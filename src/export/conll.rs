@@ -1,5 +1,7 @@
 //! Tags for tokens that were cut elsewhere: BIO over the types of the Hindi NER corpora.
 
+use std::ops::Range;
+
 use crate::Engine;
 use crate::span::{Span, Text};
 use crate::tagger;
@@ -10,11 +12,13 @@ use crate::tagger;
 pub fn tags(engine: &Engine, sentence: &[&str]) -> Vec<String> {
     let (text, spans) = joined(sentence);
     let tokens = engine.tokens_of(&text);
-    let mut tags = vec!["O".to_owned(); sentence.len()];
-    for (range, kind) in engine.reader().best(&tokens, 0..tokens.all.len()) {
+    let touched = |range: Range<usize>| {
         let name = tokens.span(range);
-        let touched = (0..spans.len()).filter(|&i| spans[i].overlaps(&name));
-        let free: Vec<usize> = touched.filter(|&i| tags[i] == "O").collect();
+        spans.partition_point(|span| span.end <= name.start)..spans.partition_point(|span| span.start < name.end)
+    };
+    let mut tags = vec!["O".to_owned(); sentence.len()];
+    for (range, kind) in engine.reader().best(&tokens, 0..tokens.all.len(), touched) {
+        let free: Vec<usize> = range.filter(|&i| tags[i] == "O").collect();
         for (n, i) in free.into_iter().enumerate() {
             tags[i] = format!("{}-{}", if n == 0 { "B" } else { "I" }, tagger::TYPES[kind]);
         }

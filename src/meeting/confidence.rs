@@ -51,7 +51,7 @@ impl Confidence {
         for &slot in Slot::ALL {
             let share = self.0[slot as usize][grounds as usize];
             for filler in slots[slot].iter_mut().filter(|f| f.score == 0.0) {
-                filler.score = share * name_score(article, filler);
+                filler.score = share * (name_score(article, filler) / NAMED).min(1.0);
             }
         }
     }
@@ -75,6 +75,9 @@ fn shares(counts: &Counts) -> [[f32; Grounds::ALL.len()]; Slot::ALL.len()] {
 
 /// The weight of the slot's share against a row's own counts.
 const PRIOR: f32 = 2.0;
+
+/// How surely names are such on average: so much of their doubt is in the slots' shares already.
+const NAMED: f32 = 0.92;
 
 /// How surely the filler's name is one; 1 where it is no name.
 fn name_score(article: &Article<'_>, filler: &Filler) -> f32 {

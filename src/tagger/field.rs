@@ -1,4 +1,4 @@
-//! The conditional random field on top of the network: the likeliest tags, and how likely each name is.
+//! The conditional random field on top of the network: how likely each name is.
 //!
 //! Lafferty et al. 2001; the sums over all paths by the forward and backward recursions, each step scaled to 1 (Rabiner 1989).
 
@@ -30,8 +30,6 @@ type Row = [f32; TAGS];
 /// Scores of the moves between tags.
 #[derive(Debug)]
 pub(super) struct Field {
-    moves: Vec<Row>,
-    start: Row,
     temperature: f32,
     /// Exponentials of the moves over the temperature.
     chances: Vec<Row>,
@@ -55,7 +53,6 @@ pub(super) struct Scratch {
     chances: Vec<Row>,
     forward: Vec<Row>,
     backward: Vec<Row>,
-    back: Vec<[u8; TAGS]>,
 }
 
 fn row(figures: &[f32]) -> Row {
@@ -70,46 +67,7 @@ impl Field {
         let mut moves: Vec<Row> = table.chunks_exact(TAGS).map(row).collect();
         let start = moves.pop().unwrap_or([0.0; TAGS]);
         let chances = |moves: &Row| moves.map(|x| libm::expf(x / temperature));
-        Field {
-            chances: moves.iter().map(chances).collect(),
-            first_chances: chances(&start),
-            moves,
-            start,
-            temperature,
-        }
-    }
-
-    /// The likeliest tags for `scores` (Viterbi 1967).
-    pub fn best(&self, scores: &[f32], scratch: &mut Scratch) -> Vec<u8> {
-        let back = &mut scratch.back;
-        back.clear();
-        let mut rows = scores.chunks_exact(TAGS);
-        let Some(first) = rows.next() else { return Vec::new() };
-        let mut best = row(first);
-        best.iter_mut().zip(&self.start).for_each(|(best, start)| *best += start);
-        for scores in rows {
-            let mut top = [f32::MIN; TAGS];
-            let mut from = [0_u8; TAGS];
-            for (before, (score, moves)) in (0_u8..).zip(best.iter().zip(&self.moves)) {
-                for to in 0..TAGS {
-                    let sum = score + moves[to];
-                    if sum > top[to] {
-                        top[to] = sum;
-                        from[to] = before;
-                    }
-                }
-            }
-            best = top;
-            best.iter_mut().zip(scores).for_each(|(best, score)| *best += score);
-            back.push(from);
-        }
-        let last =
-            (0_u8..).zip(best).fold((0, f32::MIN), |top, (tag, score)| if score > top.1 { (tag, score) } else { top });
-        let mut path = vec![last.0; back.len() + 1];
-        for (i, from) in back.iter().enumerate().rev() {
-            path[i] = from[usize::from(path[i + 1])];
-        }
-        path
+        Field { chances: moves.iter().map(chances).collect(), first_chances: chances(&start), temperature }
     }
 
     /// The names that `scores` make likely, with their probabilities.
@@ -215,23 +173,15 @@ mod tests {
             let mut longer = Vec::new();
             for (path, sum) in &paths {
                 for (tag, score) in scores.iter().enumerate() {
-                    let moves = path.last().map_or(&field.start, |last: &usize| &field.moves[*last]);
-                    if moves[tag] > -1e3 {
-                        longer.push(([path.as_slice(), &[tag]].concat(), sum + score + moves[tag]));
+                    let chances = path.last().map_or(&field.first_chances, |last: &usize| &field.chances[*last]);
+                    if chances[tag] > 0.0 {
+                        longer.push(([path.as_slice(), &[tag]].concat(), sum + score + chances[tag].ln()));
                     }
                 }
             }
             paths = longer;
         }
         paths
-    }
-
-    #[test]
-    fn the_best_path_is_the_best_of_all() {
-        let (field, scores) = (field(), scores(3));
-        let best = paths(&field, &scores).into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(path, _)| path);
-        let found: Vec<usize> = field.best(&scores, &mut Scratch::default()).into_iter().map(usize::from).collect();
-        assert_eq!(Some(found), best);
     }
 
     #[test]
