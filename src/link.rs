@@ -57,11 +57,12 @@ fn names(
     clusters: &mut Vec<Cluster>,
     of_mention: &mut [Option<usize>],
 ) {
-    let words: Vec<Vec<String>> = mentions.iter().map(|m| name_words(tokens, m)).collect();
+    let named = |i: &usize| !matches!(mentions[*i].kind, MentionKind::Date | MentionKind::Number | MentionKind::Role);
+    let words_of = |i: usize| if named(&i) { name_words(tokens, &mentions[i]) } else { Vec::new() };
+    let words: Vec<Vec<String>> = (0..mentions.len()).map(words_of).collect();
     // Where to look for a cluster: by each word of its names, and by the row of the tables that it is.
     let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut by_row: HashMap<Known, usize> = HashMap::new();
-    let named = |i: &usize| !matches!(mentions[*i].kind, MentionKind::Date | MentionKind::Number | MentionKind::Role);
     let mut order: Vec<usize> = (0..mentions.len()).filter(named).collect();
     sort_by_key(&mut order, |&i| (usize::from(words[i].len() < 2), i));
     for i in order {

@@ -98,30 +98,39 @@ pub(super) fn part_of(short: &[String], full: &[String]) -> bool {
 pub(super) fn spelling(word: &str) -> String {
     let mut folded = String::new();
     fold(word, &mut folded);
-    let folded = folded.replace("न्", "ं").replace("म्", "ं").replace("ण्", "ं").replace('ृ', "्रि");
     let mut out = String::with_capacity(folded.len());
-    for c in folded.chars() {
-        let c = match c {
-            'ी' => 'ि',
-            'ू' => 'ु',
-            'ई' => 'इ',
-            'ऊ' => 'उ',
-            'ष' => 'श',
-            'ण' => 'न',
-            'ॉ' => 'ो',
-            'ऑ' => 'ओ',
-            c => c,
-        };
-        // हर्षवर्द्धन, हर्षवर्धन; लक्ष्मण्ण: of a consonant doubled by virama one counts.
-        let doubled =
-            |before: char| before == c || matches!((before, c), ('द', 'ध') | ('त', 'थ') | ('क', 'ख') | ('च', 'छ'));
-        let mut back = out.chars().rev();
-        if back.next() == Some('्') && back.next().is_some_and(doubled) {
-            out.truncate(out.len() - 2 * '्'.len_utf8());
+    let mut letters = folded.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            'न' | 'म' | 'ण' if letters.next_if_eq(&'्').is_some() => add('ं', &mut out),
+            'ृ' => ['्', 'र', 'ि'].into_iter().for_each(|c| add(c, &mut out)),
+            c => add(c, &mut out),
         }
-        out.push(c);
     }
     out
+}
+
+/// Adds a letter in the form that its like share.
+fn add(c: char, out: &mut String) {
+    let c = match c {
+        'ी' => 'ि',
+        'ू' => 'ु',
+        'ई' => 'इ',
+        'ऊ' => 'उ',
+        'ष' => 'श',
+        'ण' => 'न',
+        'ॉ' => 'ो',
+        'ऑ' => 'ओ',
+        c => c,
+    };
+    // हर्षवर्द्धन, हर्षवर्धन; लक्ष्मण्ण: of a consonant doubled by virama one counts.
+    let doubled =
+        |before: char| before == c || matches!((before, c), ('द', 'ध') | ('त', 'थ') | ('क', 'ख') | ('च', 'छ'));
+    let mut back = out.chars().rev();
+    if back.next() == Some('्') && back.next().is_some_and(doubled) {
+        out.truncate(out.len() - 2 * '्'.len_utf8());
+    }
+    out.push(c);
 }
 
 #[cfg(test)]

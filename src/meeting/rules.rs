@@ -96,16 +96,24 @@ impl Rules {
     }
 
     /// What the rules find in a clause: each rule with its captures.
-    pub(crate) fn matches<'r>(&'r self, clause: &Clause) -> impl Iterator<Item = (&'r Rule, Vec<Capture>)> {
+    pub(crate) fn matches(&self, clause: &Clause) -> Vec<(&Rule, Vec<Capture>)> {
         let held = clause.units.iter().fold(0, |held, unit| match unit.kind {
             UnitKind::Word(id) | UnitKind::Venue(id) => held | bit(id),
             _ => held,
         });
         let meeting = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
-        self.rules.iter().filter(move |rule| rule.may_fit(held, meeting)).flat_map(move |rule| {
-            let starts = 0..clause.units.len();
-            starts.filter_map(move |at| rule.find(&clause.units, at).map(|captures| (rule, captures)))
-        })
+        let mut found = Vec::new();
+        // Most patterns fit nowhere: what they capture on the way is written to one place.
+        let mut captures = Vec::new();
+        for rule in self.rules.iter().filter(|rule| rule.may_fit(held, meeting)) {
+            for at in 0..clause.units.len() {
+                captures.clear();
+                if rule.fits(&clause.units, at, &mut captures) {
+                    found.push((rule, captures.clone()));
+                }
+            }
+        }
+        found
     }
 }
 
@@ -194,9 +202,8 @@ impl Rule {
         self.pattern.contains(&Element::Meeting)
     }
 
-    /// The captures of the rule where its pattern fits from unit `at` on.
-    fn find(&self, units: &[Unit], at: usize) -> Option<Vec<Capture>> {
-        let mut captures = Vec::new();
+    /// Whether the rule's pattern fits from unit `at` on; what it captures goes to `captures`.
+    fn fits(&self, units: &[Unit], at: usize, captures: &mut Vec<Capture>) -> bool {
         // What looks backwards is captured where the rest of the pattern begins.
         let rest = match self.pattern.first() {
             Some(Element::Names) => {
@@ -214,12 +221,11 @@ impl Rule {
             }
             _ => &self.pattern[..],
         };
-        fit(rest, units, at, &mut captures).then(|| {
-            if captures.is_empty() {
-                captures.push(Capture::Nothing);
-            }
-            captures
-        })
+        let fits = fit(rest, units, at, captures);
+        if fits && captures.is_empty() {
+            captures.push(Capture::Nothing);
+        }
+        fits
     }
 }
 
@@ -277,14 +283,16 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             rest.is_empty() && at < units.len()
         }
         Element::Gap { without } => {
-            let reach = (at + GAP).min(units.len());
-            (at..=reach).any(|end| {
-                // A gap before a meeting's noun does not run over another one.
-                let over = units[at..end.min(units.len())].iter().any(|u| u.kind == UnitKind::Meeting);
-                let barred = |u: &Unit| matches!(u.kind, UnitKind::Word(id) if without.contains(&id));
-                let crosses = units[at..end.min(units.len())].iter().any(barred);
-                !crosses && (!over || !rest.contains(&Element::Meeting)) && fit_from(rest, units, end, captures)
-            })
+            // A gap before a meeting's noun does not run over another one.
+            let to_meeting = rest.contains(&Element::Meeting);
+            let bars = |u: &Unit| match u.kind {
+                UnitKind::Word(id) => without.contains(&id),
+                UnitKind::Meeting => to_meeting,
+                _ => false,
+            };
+            let ahead = &units[at.min(units.len())..];
+            let reach = ahead.iter().position(bars).unwrap_or(ahead.len()).min(GAP);
+            (at..=at + reach).any(|end| fit_from(rest, units, end, captures))
         }
         Element::ClauseEnd => units.get(at).is_none_or(|u| u.kind == UnitKind::Sign) && next(0, None, captures),
         Element::End => next(0, Some(Capture::End(at)), captures),

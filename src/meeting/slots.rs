@@ -144,12 +144,12 @@ fn read<'r>(
             continue;
         }
         for clause in clause::clauses(article, phrases, number) {
-            let found: Vec<_> = rules.matches(&clause).collect();
+            let found = rules.matches(&clause);
             let other = clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
             // The rules of a status stand in the order in which they count.
             let status = |rule: &Rule| if let Gives::Status(status) = rule.gives { Some(status) } else { None };
             let status = match until_that(article, &clause) {
-                Some(told) => rules.matches(&told).find_map(|(rule, _)| status(rule)),
+                Some(told) => rules.matches(&told).iter().find_map(|(rule, _)| status(rule)),
                 None => found.iter().find_map(|(rule, _)| status(rule)),
             };
             read.push(Reading { clause, found, status: status.filter(|_| !other) });
