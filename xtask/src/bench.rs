@@ -23,5 +23,7 @@ pub fn browser() -> Result<()> {
     let browser = tools::browser()?;
     site::build()?;
     say("speed, in Chromium");
-    run(browser.node(&Site::start("/")?).arg("benches/browser.js"))
+    let address = Site::start("/")?;
+    run(browser.node(&address).arg("benches/browser.js"))?;
+    run(browser.node(&address).arg("benches/typing.js"))
 }
