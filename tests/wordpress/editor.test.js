@@ -228,10 +228,13 @@ describe("a post", { concurrency: 3 }, () => {
           selected: String(view.getSelection()),
         };
       });
-    for (let tries = 0; tries < 50 && (await framed()).marked.length < shown.length; tries += 1) {
+    // The frame loads its sheets by itself.
+    let found = await framed();
+    for (let tries = 0; tries < 200 && !(found.styled && found.marked.length >= shown.length); tries += 1) {
       await page.waitForTimeout(100);
+      found = await framed();
     }
-    assert.deepEqual(await framed(), { marked: shown, styled: true, selected: "सविता रावत" });
+    assert.deepEqual(found, { marked: shown, styled: true, selected: "सविता रावत" });
     await show("Desktop");
     await page.locator(".edit-post-visual-editor cite").waitFor();
     await page.waitForFunction(() => {
