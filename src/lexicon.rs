@@ -55,6 +55,16 @@ names! {
 }
 
 names! {
+    /// Where in a person's name a word stands that is a common word too.
+    NameWord {
+        /// विकास, किरण: before a surname.
+        Given = "given",
+        /// मंडल, विश्वास: after a given name or initials.
+        Surname = "surname",
+    }
+}
+
+names! {
     /// What must stand before the head of a name.
     Before {
         /// Any content word.
@@ -107,6 +117,8 @@ names! {
         Daypart = "daypart",
         /// बजे
         Hour = "hour",
+        /// साढ़े, सवा: before the number of an hour.
+        Fraction = "fraction",
         /// साल, सप्ताह: with a number or with next or last before it.
         Unit = "unit",
         /// तारीख
@@ -177,6 +189,8 @@ pub enum Entry {
     Letter,
     /// A word of courtesy.
     Title(Side),
+    /// A common word that is a person's name too.
+    Name(NameWord),
     /// A neighbour that speaks for or against a name.
     Cue {
         /// On which side of the name it stands.
@@ -310,6 +324,8 @@ impl Lexicon {
         lexicon.read_roles(builtin!("roles.tsv"))?;
         lexicon
             .read(builtin!("titles.tsv"), "word", |row| Ok(Some(Entry::Title(parsed(row, "side", Side::parse)?))))?;
+        lexicon
+            .read(builtin!("names.tsv"), "word", |row| Ok(Some(Entry::Name(parsed(row, "sort", NameWord::parse)?))))?;
         lexicon.read_letters(builtin!("abbreviations.tsv"))?;
         lexicon.read_cues(builtin!("cues.tsv"))?;
         lexicon.read(builtin!("function_words.tsv"), "word", |row| {

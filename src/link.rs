@@ -75,7 +75,15 @@ fn names(
         let ends = [words[i].first(), words[i].last()];
         let sharing = ends.into_iter().flatten().filter_map(|w| by_word.get(w.as_str())).flatten().copied();
         let rows = known.and_then(|row| by_row.get(&row)).copied();
-        let best = sharing.chain(rows).filter(|&number| fits(&clusters[number])).max_by_key(|&number| {
+        let mut fitting: Vec<usize> = sharing.chain(rows).filter(|&number| fits(&clusters[number])).collect();
+        if mention.kind == MentionKind::Person && words[i].len() == 1 && fitting.len() > 1 {
+            fitting.sort_unstable();
+            fitting.dedup();
+            if !told_apart(tokens, mentions, clusters, &mut fitting, i) {
+                continue;
+            }
+        }
+        let best = fitting.into_iter().max_by_key(|&number| {
             (exact(&clusters[number], &words[i]), last_before(&clusters[number]), Reverse(number))
         });
         let number = match best {
@@ -111,6 +119,47 @@ fn names(
             }
         }
     }
+}
+
+/// Whether it is clear which of several people a short name means: the one whose designation stands before it, or the one
+/// of whom the text spoke last, where it did not speak of another in the same sentence. Leaves only those in `fitting`.
+fn told_apart(
+    tokens: &Tokens<'_>,
+    mentions: &[Mention],
+    clusters: &[Cluster],
+    fitting: &mut Vec<usize>,
+    i: usize,
+) -> bool {
+    if fitting.len() < 2 {
+        return true;
+    }
+    if let Some(sense) = office_before(tokens, mentions, i) {
+        let holds = |number: &usize| {
+            clusters[*number].mentions.iter().any(|&m| office_before(tokens, mentions, m) == Some(sense))
+        };
+        let holders: Vec<usize> = fitting.iter().copied().filter(holds).collect();
+        if holders.len() == 1 {
+            *fitting = holders;
+            return true;
+        }
+    }
+    let sentence = |m: usize| tokens.sentence_of(tokens.within(mentions[m].span).start);
+    let mut last: Vec<usize> =
+        fitting.iter().filter_map(|&n| last_before(&clusters[n].mentions, i)).map(sentence).collect();
+    last.sort_unstable();
+    match last[..] {
+        [] => false,
+        [.., other, latest] => other < latest,
+        [_] => true,
+    }
+}
+
+/// The sense of the designation that stands right before mention `i`.
+fn office_before(tokens: &Tokens<'_>, mentions: &[Mention], i: usize) -> Option<u32> {
+    let role = mentions[..i].last().filter(|m| m.kind == MentionKind::Role)?;
+    let range = tokens.within(role.span);
+    let at = person_after(tokens, &range)?;
+    if at == tokens.within(mentions[i].span).start { role::sense(tokens, range) } else { None }
 }
 
 /// The last of `sorted` before `i`.
@@ -363,6 +412,23 @@ mod tests {
         assert!(facts("बिहार").contains(&("capital", "पटना")) && facts("बिहार").contains(&("lgd", "10")));
         assert!(facts("बीजेपी").contains(&("name", "भारतीय जनता पार्टी")));
         assert!(facts("रमेश यादव").is_empty());
+    }
+
+    #[test]
+    fn a_surname_of_two_people_goes_to_one_only_where_it_is_clear() {
+        let engine = Engine::new().unwrap();
+        let names = |text: &str| -> Vec<Option<String>> {
+            let analysis = annotate(&engine, text);
+            let people = analysis.mentions.iter().filter(|m| m.kind == crate::analysis::MentionKind::Person);
+            people.map(|m| m.entity.map(|e| analysis.entities[e].name.clone())).collect()
+        };
+        let both = "बैठक में मंत्री रमेश यादव और विधायक सुनील यादव आए।";
+        assert_eq!(names(&format!("{both} यादव ने सड़क की बात की।"))[2], None);
+        assert_eq!(names(&format!("{both} विधायक यादव ने सड़क की बात की।"))[2].as_deref(), Some("सुनील यादव"));
+        assert_eq!(names(&format!("{both} मंत्री यादव ने सड़क की बात की।"))[2].as_deref(), Some("रमेश यादव"));
+        // Of whom the text spoke last.
+        let then = format!("{both} रमेश यादव ने बैठक की अध्यक्षता की। यादव ने सड़क की बात की।");
+        assert_eq!(names(&then)[3].as_deref(), Some("रमेश यादव"));
     }
 
     #[test]

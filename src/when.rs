@@ -54,25 +54,15 @@ fn value(tokens: &Tokens<'_>, i: usize) -> Option<u32> {
 /// The end of the date that begins at token `i`.
 fn date(tokens: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
     let bound = |at: usize| (at <= end).then_some(at);
-    // शाम पांच बजे, सुबह 10:30 बजे, पांच बजे
-    let clock = is(tokens, i, TimeWord::Daypart).unwrap_or(i);
-    if numeral(tokens, clock)
-        && clock < end
-        && let Some(at) = is(tokens, clock + 1, TimeWord::Hour).and_then(bound)
-    {
+    if let Some(at) = clock(tokens, i, end) {
         return Some(at);
     }
     match time(tokens, i) {
         Some((len, TimeWord::Weekday | TimeWord::Relative)) => {
-            let mut at = bound(i + len)?;
+            let at = bound(i + len)?;
             // सोमवार शाम, कल सुबह 10 बजे
-            if let Some(part) = is(tokens, at, TimeWord::Daypart).and_then(bound) {
-                at = part;
-            }
-            if numeral(tokens, at) && at < end {
-                at = is(tokens, at + 1, TimeWord::Hour).and_then(bound).unwrap_or(at);
-            }
-            return Some(at);
+            let part = || is(tokens, at, TimeWord::Daypart).and_then(bound);
+            return Some(clock(tokens, at, end).or_else(part).unwrap_or(at));
         }
         Some((len, TimeWord::Hedge)) => {
             // पिछले साल, अगले सोमवार, आगामी 25 जून; a hedge before anything else is none.
@@ -105,6 +95,22 @@ fn date(tokens: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
         return Some(after);
     }
     bare_year(tokens, i, end)
+}
+
+/// The end of the hour that begins at token `i`: `शाम पांच बजे`, `सुबह 10:30 बजे`, `दिन के 11 बजे`, `साढ़े तीन बजे`, `डेढ़ बजे`.
+fn clock(tokens: &Tokens<'_>, i: usize, end: usize) -> Option<usize> {
+    let mut at = match is(tokens, i, TimeWord::Daypart) {
+        // रात के आठ बजे, दोपहर बाद तीन बजे
+        Some(part) => part + usize::from(matches!(tokens.str(part), "के" | "को" | "में" | "बाद" | "करीब" | "लगभग")),
+        None if tokens.str(i) == "दिन" && matches!(tokens.str(i + 1), "के" | "में") => i + 2,
+        None => i,
+    };
+    at += usize::from(matches!(tokens.str(at), "करीब" | "लगभग") && at > i);
+    let number = is(tokens, at, TimeWord::Fraction).unwrap_or(at);
+    if !numeral(tokens, number) || number + 1 >= end {
+        return None;
+    }
+    is(tokens, number + 1, TimeWord::Hour).filter(|after| *after <= end)
 }
 
 /// मई and मार्च are also other words; a month alone counts with a year, a day or a postposition beside it.

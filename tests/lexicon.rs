@@ -93,6 +93,18 @@ fn titles_stay_outside_the_names_beside_them() {
 }
 
 #[test]
+fn common_words_are_names_before_a_surname_and_not_elsewhere() {
+    let (file, text) = table!("names.tsv");
+    check(file, text, |engine, row| {
+        let wrong = mentions(&annotate(engine, row.get("counter")), MentionKind::Person);
+        match wrong.first() {
+            Some(wrong) => Err(format!("{}: {wrong:?} is nobody", row.get("counter"))),
+            None => holds(engine, row.get("example"), MentionKind::Person),
+        }
+    });
+}
+
+#[test]
 fn cues_make_names_of_unknown_words() {
     let (file, text) = table!("cues.tsv");
     check(file, text, |engine, row| {

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::Candidate;
 use crate::analysis::MentionKind;
-use crate::lexicon::{Before, Entry, Function, Kin, Lexicon, MeetingWord, NumberWord, RoleSort, Side, TimeWord};
+use crate::lexicon::{
+    Before, Entry, Function, Kin, Lexicon, MeetingWord, NameWord, NumberWord, RoleSort, Side, TimeWord,
+};
 use crate::role;
 use crate::token::{TokenKind, Tokens};
 
@@ -26,6 +28,10 @@ const HOPELESS: f32 = -2.4;
 const SURNAME: f32 = 1.9;
 /// What a common word before a surname scores.
 const FIRST_NAME: f32 = -0.9;
+/// What a common word that is known to be a given name too scores before a surname.
+const GIVEN_NAME: f32 = 0.5;
+/// A word that speaks so strongly for a person is a surname after such a given name.
+const GIVEN_SURNAME: f32 = 0.4;
 /// What a single word must overcome to be a person's name: most people are first named in full.
 const SINGLE_NAME: f32 = -0.6;
 
@@ -61,7 +67,8 @@ pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKin
                 })
                 .is_some()
     };
-    while start < end && outside(start) && !initial(tokens, start) {
+    let given = |i: usize| kind == MentionKind::Person && i + 1 < end && named(tokens, i, NameWord::Given);
+    while start < end && outside(start) && !initial(tokens, start) && !given(start) {
         start += 1;
     }
     while start < end && outside(end - 1) {
@@ -164,16 +171,19 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
     let before = titled(lexicon, tokens, start, sentence);
     let first = tokens.all[start].odds.person;
     // A common word may be a first name where a surname comes after it: कल्पना मुर्मू.
-    let first_name = first < HOPELESS
-        && tokens.all.get(start + 1).is_some_and(|t| t.odds.person > SURNAME)
+    let given = named(tokens, start, NameWord::Given);
+    let surname = |odds: f32| odds > if given { GIVEN_SURNAME } else { SURNAME };
+    let first_name = (first < HOPELESS || given)
+        && (tokens.all.get(start + 1).is_some_and(|t| surname(t.odds.person))
+            || given && named(tokens, start + 1, NameWord::Surname))
         && sentence.contains(&(start + 1))
         && open(tokens, start + 1)
-        && !only_part(tokens, start)
+        && (given || !only_part(tokens, start))
         && !verbal(tokens.str(start))
         && closes_name(tokens, start + 2, sentence)
-        && (before > 0.0 || list_goes_on(tokens, start, sentence))
+        && (before > 0.0 || list_goes_on(tokens, start, sentence) || given && start == sentence.start)
         && tokens.word(start, |e| matches!(e, Entry::Place(_) | Entry::Organisation(_)).then_some(())).is_none()
-        && !head_of_body(tokens, start + 1);
+        && (!head_of_body(tokens, start + 1) || named(tokens, start + 1, NameWord::Surname));
     if first < HOPELESS && before <= 0.0 && !first_name && !initial(tokens, start) {
         return;
     }
@@ -187,10 +197,14 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
             end += 1 + usize::from(tokens.str(end + 1) == "." && end + 1 < sentence.end);
             continue;
         }
-        if !open(tokens, end) || head_of_body(tokens, end) {
+        // एस. एम. मंडल: a word that ends bodies' names too closes a person's after initials.
+        let last = named(tokens, end, NameWord::Surname)
+            && (words == 0 && end > start || words == 1 && first_name)
+            && closes_name(tokens, end + 1, sentence);
+        if !open(tokens, end) || head_of_body(tokens, end) && !last {
             break;
         }
-        let odds = tokens.all[end].odds.person;
+        let odds = if last { tokens.all[end].odds.person.max(0.5) } else { tokens.all[end].odds.person };
         // A common word may still be a surname where it closes what a title and a first name began: मंत्री अरूप विश्वास ने.
         let surname = words == 1 && before > 0.0 && closes_name(tokens, end + 1, sentence);
         if odds < HOPELESS && (words > 0 || before <= 0.0) && !surname && !(words == 0 && first_name) {
@@ -198,7 +212,7 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         }
         // After a title or a designation a word of unknown kind is most likely a name.
         sum += match words {
-            0 if first_name => FIRST_NAME,
+            0 if first_name => odds.max(if given { GIVEN_NAME } else { FIRST_NAME }),
             0 => odds,
             _ => odds.max(-1.0) + 0.7,
         };
@@ -267,6 +281,11 @@ fn initial(tokens: &Tokens<'_>, i: usize) -> bool {
     // Words of grammar (के, जी, ई) count as letters only with a point, or where a name begins.
     let opens = i == 0 || tokens.all[i - 1].kind == TokenKind::Sign || begins_after(tokens, i - 1);
     letter(i) && (tokens.str(i + 1) == "." || (opens || !closed(tokens, i)) && (open(tokens, i + 1) || letter(i + 1)))
+}
+
+/// Whether token `i` is a common word that is a person's name too.
+fn named(tokens: &Tokens<'_>, i: usize, sort: NameWord) -> bool {
+    tokens.word(i, |e| matches!(e, Entry::Name(found) if *found == sort).then_some(())).is_some()
 }
 
 /// Whether token `i` is a title or a designation, after which a name begins.

@@ -169,7 +169,7 @@ fn class(entry: &Entry) -> Option<u32> {
         Entry::Number(_) => 20,
         Entry::Event(_) => 22,
         Entry::Meeting { .. } => 23,
-        Entry::Cue { .. } | Entry::MeetingKind { .. } | Entry::Venue => return None,
+        Entry::Cue { .. } | Entry::MeetingKind { .. } | Entry::Venue | Entry::Name(_) => return None,
     })
 }
 
