@@ -62,7 +62,7 @@ impl Article<'_> {
     fn is_verb_ki(&self, i: usize) -> bool {
         let next = self.tokens.all.get(i + 1);
         let ends = next.is_none_or(|token| token.kind == crate::token::TokenKind::Sign);
-        self.tokens.str(i) == "की" && (ends || self.is(i + 1, words::Class::AfterVerb))
+        self.tokens.str(i) == "कीं" || self.tokens.str(i) == "की" && (ends || self.is(i + 1, words::Class::AfterVerb))
     }
 
     /// The part that sentence `number` stands in.

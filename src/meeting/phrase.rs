@@ -15,6 +15,9 @@ const SURE: f32 = 0.6;
 /// A noun of at most this weight may end a body's name, and then names no meeting.
 const OF_BODY: f32 = 0.7;
 
+/// Most tokens of a bracket after a body's name.
+const BRACKET: usize = 6;
+
 /// A phrase that names a meeting: `विपक्षी दलों की बैठक`.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase {
@@ -58,8 +61,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 continue;
             };
             let noun = i..i + len;
-            // प्रेस वार्ता, संसद की बैठक
-            let from = i.saturating_sub(3).max(sentence.start);
+            // प्रेस वार्ता, संसद की बैठक, दोनों सदनों की संयुक्त बैठक
+            let from = i.saturating_sub(4).max(sentence.start);
             let not_one = (from..i).any(|at| {
                 let not = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. });
                 tokens.hits(at).iter().any(|hit| at + hit.len == i && not(&hit.entry))
@@ -89,6 +92,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
                     // बैठकों पर रोक
                     "पर" => tokens.str(noun.start).ends_with("ों"),
+                    // ने कहा कि परिषद की बैठकों में सहमति रही: somebody speaks of meetings that were.
+                    "में" => {
+                        tokens.str(noun.start).ends_with("ों")
+                            && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि")
+                    }
                     _ => false,
                 };
                 let tokens = start..noun.end;
@@ -138,6 +146,18 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
             start = noun;
         }
     }
+    // Between whom, with a participle in between: भारत और चीन के बीच होने वाली वार्ता.
+    let borne = participle(article, start, sentence.start);
+    if borne.start > sentence.start + 2
+        && !borne.is_empty()
+        && (tokens.str(borne.start - 2), tokens.str(borne.start - 1)) == ("के", "बीच")
+    {
+        let before = noun_phrase(article, borne.start - 2, sentence, noun.saturating_sub(REACH));
+        let two = (before..borne.start - 2).any(|i| article.is(i, Class::Joins) || tokens.str(i) == "दोनों");
+        if two && before < borne.start - 2 {
+            return before;
+        }
+    }
     // With whom: अधिकारियों के साथ बैठक, राष्ट्रपति से मुलाकात, दोनों देशों के बीच वार्ता.
     if start > sentence.start + 1
         && let Some(end) = met(article, start, sentence)
@@ -177,6 +197,26 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         start = name.start;
     }
     start
+}
+
+/// The participle that ends before token `end`: होने वाली, हुई, चल रही; empty where there is none.
+fn participle(article: &Article<'_>, end: usize, floor: usize) -> Range<usize> {
+    let word = |back: usize| end.checked_sub(back).filter(|i| *i >= floor).map_or("", |i| article.tokens.str(i));
+    match (word(2), word(1)) {
+        ("होने", "वाली" | "वाला" | "वाले") | ("चल" | "हो", "रही" | "रहा" | "रहे") => {
+            end - 2..end
+        }
+        (_, "हुई" | "हुआ" | "हुए" | "होनेवाली") => end - 1..end,
+        _ => end..end,
+    }
+}
+
+/// The participle inside a phrase, after those between whom one met.
+pub(super) fn borne(article: &Article<'_>, phrase: &Phrase) -> Range<usize> {
+    let from = phrase.tokens.clone().find(|&i| article.tokens.str(i) == "बीच").map_or(phrase.noun.start, |i| i + 1);
+    let ends = (from..=phrase.noun.start).rev();
+    let mut found = ends.map(|end| participle(article, end, from)).filter(|range| range.start == from);
+    found.find(|range| !range.is_empty()).unwrap_or(from..from)
 }
 
 /// Where the noun phrase ends that stands before token `start` with `से`, `के साथ` or `के बीच`.
@@ -254,6 +294,8 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
             {
                 start = i - 1;
             }
+            // उच्च स्तरीय, प्रतिनिधिमंडल स्तरीय: the word alone is none.
+            None if word == "स्तरीय" && i > sentence.start.max(floor) => start = i - 1,
             None if word.ends_with("स्तरीय") => start = i,
             None => break,
         }
@@ -264,12 +306,22 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
 /// Where the noun phrase that ends before token `end` begins: names in a list, or words up to one of grammar.
 fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor: usize) -> usize {
     let tokens = article.tokens;
+    let floor = sentence.start.max(floor);
     let mut start = end;
-    while start > sentence.start.max(floor) {
+    // The short form in brackets: विकास परिषद (विप) की बैठक.
+    if end > floor && tokens.str(end - 1) == ")" {
+        let open = (floor..end - 1).rev().take(BRACKET).find(|&i| tokens.str(i) == "(");
+        match open.filter(|&open| open > floor && name_ending(article, open - 1).is_some()) {
+            Some(open) => start = open,
+            None => return end,
+        }
+    }
+    while start > floor {
         let i = start - 1;
         if let Some(mut name) = name_ending(article, i) {
             // Words with a person before them are no longer about that person; but संयुक्त सचिव स्तर, मंत्री समूह.
-            if start < end && article.person_ends(i) && !article.is(start, Class::OfOffice) {
+            if start < end && tokens.str(start) != "(" && article.person_ends(i) && !article.is(start, Class::OfOffice)
+            {
                 break;
             }
             while name.start > sentence.start + 1

@@ -47,7 +47,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let opening = article.opening();
     let elsewhere = elsewhere(article, phrases, &opening);
     let near = near(article, &about, &opening, if cabinet(article, phrases) { usize::MAX } else { NEAR });
-    for Reading { clause, found, status: own } in &read {
+    for Reading { clause, found, status: own, .. } in &read {
         let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
         // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
         // meeting that was held, one that is yet to come is another.
@@ -129,6 +129,8 @@ struct Reading<'r> {
     found: Vec<(&'r Rule, Vec<Capture>)>,
     /// How the meeting stands by this clause.
     status: Option<Status>,
+    /// Whether it only tells that the meeting was called: `बैठक बुलाई`.
+    called: bool,
 }
 
 /// Reads all clauses that may tell something.
@@ -152,10 +154,22 @@ fn read<'r>(
                 Some(told) => rules.matches(&told).iter().find_map(|(rule, _)| status(rule)),
                 None => found.iter().find_map(|(rule, _)| status(rule)),
             };
-            read.push(Reading { clause, found, status: status.filter(|_| !other) });
+            let called = called(article, &clause);
+            read.push(Reading { clause, found, status: status.filter(|_| !other), called });
         }
     }
     read
+}
+
+/// Whether the clause ends with the meeting being called: `बैठक बुलाई`, `बुलाई सर्वदलीय बैठक`.
+fn called(article: &Article<'_>, clause: &Clause) -> bool {
+    let call = |u: &Unit| matches!(article.tokens.str(u.tokens.start), "बुलाई" | "बुलायी");
+    let words: Vec<&Unit> = clause.units.iter().filter(|u| u.kind != UnitKind::Sign).collect();
+    match words[..] {
+        [.., last] if call(last) => true,
+        [.., last] if last.kind == UnitKind::Meeting => words.iter().rev().take(5).any(|u| call(u)),
+        _ => false,
+    }
 }
 
 /// The clause up to a `कि` after the meeting's noun: what was said there (`बैठक में तय हुआ कि … होगा`) does not tell how the
@@ -178,7 +192,10 @@ fn vote(read: &[Reading<'_>]) -> Status {
     for sentence in read.chunk_by(|a, b| a.clause.sentence == b.clause.sentence) {
         let names_it = sentence.iter().any(|r| r.clause.units.iter().any(|u| u.kind == UnitKind::Meeting));
         if let (Some(status), true) = (sentence.iter().find_map(|r| r.status), names_it) {
-            votes[status as usize] += voters.next().unwrap_or(1);
+            let weight = voters.next().unwrap_or(1);
+            // बैठक बुलाई, in a headline, leaves open whether it was held yet.
+            votes[status as usize] +=
+                if status == Status::Held && sentence.iter().any(|r| r.called) { 1 } else { weight };
         }
     }
     let most = Status::ALL.iter().copied().max_by_key(|s| (votes[*s as usize], std::cmp::Reverse(*s as usize)));
@@ -542,6 +559,7 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
                 }
                 _ => false,
             };
+            let elsewhere = elsewhere || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
             if !year && !elsewhere && slots[Slot::Time].len() < 2 {
                 add(
                     article,
@@ -552,6 +570,20 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             }
         }
     }
+}
+
+/// Whether a date before these units, which lead up to the meeting, dates something else: a participle after it belongs to a
+/// noun with a case of its own (`सोमवार को शुरू हो रहे सत्र से पहले … बैठक`, `14 फरवरी को हुए हमले पर … बैठक`).
+fn of_another(article: &Article<'_>, between: &[Unit]) -> bool {
+    let word = |u: &Unit| article.tokens.str(u.tokens.start);
+    let borne = (0..between.len()).find(|&at| match word(&between[at]) {
+        "हुए" | "हुई" | "हुआ" => true,
+        "हो" => between.get(at + 1).is_some_and(|u| matches!(word(u), "रहे" | "रही" | "रहा")),
+        "होने" => between.get(at + 1).is_some_and(|u| matches!(word(u), "वाले" | "वाली" | "वाला")),
+        _ => false,
+    });
+    borne.is_some_and(|at| between[at..].iter().any(|u| matches!(word(u), "से" | "को" | "पर" | "में" | "ने")))
+        || between.windows(2).any(|pair| word(&pair[0]) == "बाद" && word(&pair[1]) == "से")
 }
 
 /// Bodies in the phrase that names the meeting take part as such: `भाजपा संसदीय दल की बैठक`. Of a chain the outermost

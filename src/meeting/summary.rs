@@ -45,20 +45,16 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         let label = match (slot, fillers.len(), status) {
             (Slot::Organisations, 1, _) => "दल या संस्था",
             (Slot::Absent, _, Status::Scheduled) => "नहीं आएंगे",
-            // Topics stand in the case that पर asks for.
-            (Slot::Agenda, 1, Status::Scheduled) => "इस पर चर्चा होगी",
-            (Slot::Agenda, _, Status::Scheduled) => "इन पर चर्चा होगी",
-            (Slot::Agenda, 1, Status::Cancelled | Status::Postponed) => "इस पर चर्चा होनी थी",
-            (Slot::Agenda, _, Status::Cancelled | Status::Postponed) => "इन पर चर्चा होनी थी",
-            (Slot::Agenda, 1, _) => "इस पर चर्चा",
-            (Slot::Agenda, _, _) => "इन पर चर्चा",
             _ => label,
         };
         if let Some(first) = fillers.first() {
-            let by = if matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
-            let said = if slot == Slot::Agenda { topic } else { words };
-            let said: Vec<String> = fillers.iter().map(|filler| said(article, filler)).collect();
-            lines.push(Line { text: format!("{label}: {}।", said.join(by)), evidence: first.evidence });
+            let by = if matches!(slot, Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
+            let said: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
+            let text = match slot {
+                Slot::Agenda => topics(article, &fillers, status),
+                _ => format!("{label}: {}।", said.join(by)),
+            };
+            lines.push(Line { text, evidence: first.evidence });
         }
     }
     lines
@@ -96,8 +92,16 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     } else if let Some(place) = place {
         words_of_line.push(format!("{place} में"));
     }
-    words_of_line.push(agreeing(article, phrase, title, feminine));
     let plural = phrase.is_some_and(|p| plural(article.tokens.str(p.noun.end - 1)));
+    // पटना में बैठक टाल दी गई would tell where it was put off.
+    if matches!(status, Status::Postponed | Status::Cancelled) && !words_of_line.is_empty() {
+        words_of_line.push(match (feminine, plural) {
+            (true, _) => "होने वाली".to_owned(),
+            (false, false) => "होने वाला".to_owned(),
+            (false, true) => "होने वाले".to_owned(),
+        });
+    }
+    words_of_line.push(agreeing(article, phrase, title, feminine));
     let verb = match (status, feminine, plural) {
         (Status::Scheduled, true, false) => "होगी",
         (Status::Scheduled, false, false) => "होगा",
@@ -168,7 +172,9 @@ fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, femi
         .take_while(|&i| !matches!(tokens.str(i), "से" | "साथ" | "बीच" | "पर"))
         .find(|&i| matches!(tokens.str(i), "का" | "के" | "की"));
     let mut line = String::new();
-    for i in phrase.tokens.clone() {
+    // के बीच होने वाली वार्ता, के बीच हुई वार्ता: how it stands is told by the line's verb.
+    let borne = super::phrase::borne(article, phrase);
+    for i in phrase.tokens.clone().filter(|i| !borne.contains(i)) {
         let gap = i > phrase.tokens.start && tokens.all[i].span.start > tokens.all[i - 1].span.end;
         if gap {
             line.push(' ');
@@ -212,30 +218,37 @@ const BRIEF_NAMES: usize = 3;
 pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> String {
     let Some(title) = slots[Slot::Title].first() else { return String::new() };
     let mut line = opening(article, phrases, title, status, slots);
-    let mut add =
-        |label: &str, fillers: &[Filler], by: &str, most: usize, words: fn(&Article<'_>, &Filler) -> String| {
-            for count in (1..=fillers.len().min(most)).rev() {
-                let mut names: Vec<String> = fillers[..count].iter().map(|f| words(article, f)).collect();
-                if by == ", " && count < fillers.len() {
-                    names.push("अन्य".to_owned());
-                }
-                let piece = format!(" {label}: {}।", names.join(by));
-                if line.chars().count() + piece.chars().count() <= BRIEF {
-                    line.push_str(&piece);
-                    return true;
-                }
+    let mut add = |mut pieces: Box<dyn Iterator<Item = String> + '_>| {
+        let piece = pieces.find(|piece| line.chars().count() + piece.chars().count() < BRIEF);
+        let fits = piece.is_some();
+        if let Some(piece) = piece {
+            line.push(' ');
+            line.push_str(&piece);
+        }
+        fits
+    };
+    // As many as fit, at most so many.
+    let names = |label: &'static str, fillers: &[Filler], by: &'static str, most: usize| {
+        let fillers = fillers.to_vec();
+        (1..=fillers.len().min(most)).rev().map(move |count| {
+            let mut names: Vec<String> = fillers[..count].iter().map(|f| words(article, f)).collect();
+            if by == ", " && count < fillers.len() {
+                names.push("अन्य".to_owned());
             }
-            false
-        };
-    add("अध्यक्षता", &slots[Slot::Chair], ", ", 1, words);
-    if !add("निर्णय", &slots[Slot::Decisions], "; ", 2, words) {
-        add("विषय", &slots[Slot::Agenda], "; ", 2, topic);
+            format!("{label}: {}।", names.join(by))
+        })
+    };
+    add(Box::new(names("अध्यक्षता", &slots[Slot::Chair], ", ", 1)));
+    if !add(Box::new(names("निर्णय", &slots[Slot::Decisions], "; ", 2))) {
+        let agenda: Vec<&Filler> = slots[Slot::Agenda].iter().collect();
+        let few = (1..=agenda.len().min(2)).rev();
+        add(Box::new(few.map(|count| topics(article, &agenda[..count], status))));
     }
     let others: Vec<Filler> =
         slots[Slot::Participants].iter().filter(|f| !fills(slots, Slot::Chair, f)).cloned().collect();
     let label = if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" };
     if !matches!(status, Status::Cancelled | Status::Postponed) {
-        add(label, &others, ", ", BRIEF_NAMES, words);
+        add(Box::new(names(label, &others, ", ", BRIEF_NAMES)));
     }
     line
 }
@@ -245,14 +258,33 @@ fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
     slots[slot].iter().any(|other| other.entity.is_some() && other.entity == filler.entity)
 }
 
-/// A topic's words; an infinitive at their end, which the article's postposition has bent, stands as in a dictionary:
-/// सरकार को हटाने (पर चर्चा), सरकार को हटाना.
+/// What is talked of: `सीट बंटवारे और नई सड़कों पर चर्चा हुई।` The topics stand in the case that पर asks for, as in the article.
+fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status) -> String {
+    let said: Vec<String> = fillers.iter().map(|filler| topic(article, filler)).collect();
+    let verb = match status {
+        Status::Scheduled => "चर्चा होगी",
+        Status::UnderWay => "चर्चा हो रही है",
+        Status::Held => "चर्चा हुई",
+        Status::Postponed | Status::Cancelled => "चर्चा होनी थी",
+    };
+    // Topics that are lists themselves are parted by more than a comma.
+    let lists =
+        said.iter().any(|topic| [",", " और ", " तथा ", " एवं ", " व "].iter().any(|joint| topic.contains(joint)));
+    let listed = match said.split_last() {
+        Some((last, rest)) if !rest.is_empty() && !lists => format!("{} और {last}", rest.join(", ")),
+        _ => said.join("; "),
+    };
+    format!("{listed} पर {verb}।")
+}
+
+/// A topic's words; a noun that the article left in the direct case (`सड़क का मुद्दा उठाया`) is bent for पर.
 fn topic(article: &Article<'_>, filler: &Filler) -> String {
     let words = words(article, filler);
-    match words.strip_suffix("ने") {
-        Some(stem) if !article.words.ends(&words, Class::NounInNe) => format!("{stem}ना"),
-        _ => words,
-    }
+    let bent = ["मुद्द", "मामल", "मसल"].iter().find_map(|stem| {
+        let rest = words.strip_suffix(&format!(" का {stem}ा"))?;
+        Some(format!("{rest} के {stem}े"))
+    });
+    bent.unwrap_or(words)
 }
 
 /// A filler's words: the entity's full name where it names one.

@@ -42,6 +42,9 @@ pub(crate) fn after_speech(article: &Article<'_>, clause: &Clause, unit: usize) 
 /// by itself.
 pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot: Slot, slots: &mut Slots) {
     let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    if slot == Slot::Agenda && promised(article, clause, unit) {
+        return;
+    }
     let start = phrase_start(article, clause, unit, slot);
     // The units that join the last members: A, B और C. In को और तेज it means more.
     let joints: Vec<usize> = (start + 1..unit)
@@ -53,7 +56,12 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
     // The members of the list before these: समुद्री सुरक्षा, आपदा प्रबंधन और …
     let mut items = Vec::new();
     let mut first = start;
-    while !joints.is_empty() && first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
+    // चुनाव की तैयारी, मतदाता सूची समेत अन्य मुद्दों: the last member of a list without और.
+    let trailed = slot == Slot::Agenda
+        && (start + 1..unit).any(|at| {
+            matches!(word(at), "समेत" | "सहित" | "जैसे") && article.is(clause.units[unit - 1].tokens.start, Class::Vague)
+        });
+    while (trailed || !joints.is_empty()) && first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
         let before = phrase_start(article, clause, first - 1, slot);
         if before == first - 1 {
             // A list whose head can't be read: its tail says half.
@@ -84,6 +92,17 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
     } else {
         phrase(article, clause, first..end, slot, slots);
     }
+}
+
+/// Whether the words at `unit` lie in what somebody said would be (`ने कहा कि सरकार … पर चर्चा करेगी`), the meeting not named.
+fn promised(article: &Article<'_>, clause: &Clause, unit: usize) -> bool {
+    let from = after_speech(article, clause, unit);
+    let said = &clause.units[from..];
+    from > 0
+        && !said.iter().any(|u| matches!(u.kind, UnitKind::Meeting | UnitKind::NextMeeting))
+        && said
+            .iter()
+            .any(|u| article.is(u.tokens.start, Class::WillBe) || article.tokens.str(u.tokens.start) == "तैयार")
 }
 
 /// Whether each member of a list says what it is about by itself. In `पुस्तकालय, खेल मैदान और शौचालयों की सफाई` and in
@@ -131,11 +150,19 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
         let unit = &clause.units[at];
         let word = tokens.str(unit.tokens.start);
         let stop = match unit.kind {
-            UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => true,
+            // नियमित बैठक करने का निर्देश
+            UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => {
+                !(slot == Slot::Decisions && clause.units.get(at + 1).is_some_and(|u| bent(tokens.str(u.tokens.start))))
+            }
             UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
             // नीति 2017 को: a year may belong to a name.
             UnitKind::Name(_, MentionKind::Date) if count == 0 && word.chars().all(char::is_numeric) => at == 0,
-            UnitKind::Name(_, MentionKind::Date) => !infinitive && (at == 0 || count == 0),
+            // नेता आज सूची पर: who and when end there; but अगले साल के चुनाव.
+            UnitKind::Name(_, MentionKind::Date) => {
+                let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+                let owns = matches!(after, "के" | "की" | "का" | "तक" | "से" | "को" | "में");
+                !infinitive && (at == 0 || count == 0 || !owns)
+            }
             UnitKind::Name(..) | UnitKind::Building(_) => false,
             UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, slot, infinitive, count < FEW_TOKENS),
         };
@@ -231,12 +258,38 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
     let house = matches!(before, Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)));
     let decision = slot == Slot::Decisions && infinitive;
     match word {
-        "पर" | "साथ" if decision || infinitive && word == "पर" => house,
+        "पर" | "साथ" | "बीच" if decision || infinitive && word == "पर" => house,
         // … के फैसले पर पुनर्विचार का निर्णय
         "पर" if slot == Slot::Decisions && near => house,
         // सीमा पर रह रहे लोगों, प्रस्ताव पर मिली जीत
         "पर" if !house && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Borne)) => {
             false
+        }
+        // सरकार द्वारा दी जा रही छूट, पार्टी को मिली जीत, चुनाव के बाद हो रही हिंसा
+        "को" | "द्वारा" | "बाद"
+            if slot == Slot::Agenda
+                && !house
+                && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Borne)) =>
+        {
+            false
+        }
+        // पार्टी के नेता चुनाव की तैयारी पर …: who talks, not about what.
+        "नेता" if slot == Slot::Agenda && !near => {
+            let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+            !matches!(
+                after,
+                "प्रतिपक्ष"
+                    | "विपक्ष"
+                    | "पद"
+                    | "के"
+                    | "की"
+                    | "का"
+                    | "को"
+                    | "ने"
+                    | "और"
+                    | ","
+                    | "व"
+            )
         }
         // ईरान पर प्रतिबंध
         "पर" if matches!(before, Some(UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation))) => false,
@@ -277,8 +330,9 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         }
         _ => {
             let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
-            // Participles and infinitives belong to a phrase: होने वाले चुनाव, करने की मांग.
-            verb && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
+            // Participles and infinitives belong to a phrase: होने वाले चुनाव, दिए जा रहे लाभ, करने की मांग.
+            let borne = clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Participle));
+            verb && !borne && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
         }
     }
 }
@@ -293,11 +347,14 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         matches!(clause.units.get(at).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person | MentionKind::Role)))
     };
     let marked = |at: usize| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, Class::Postposition));
-    if start >= units.end || slot == Slot::Agenda && named(start) && !marked(start + 1) && !named(start + 1) {
+    let names = (start..units.end).take_while(|&at| named(at)).count();
+    let who = names > 0 && start + names < units.end && !marked(start + names);
+    if start >= units.end || slot == Slot::Agenda && who {
         return;
     }
     let (Some(first), Some(last)) = (clause.units.get(start), clause.units.get(units.end - 1)) else { return };
     let mut range = first.tokens.start..last.tokens.end;
+    let whole = range.end;
     loop {
         let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
         // … समेत अन्य मुद्दों, … जैसे कई विषयों; but संबंधों के तमाम पहलुओं
@@ -315,6 +372,12 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         } else {
             break;
         }
+    }
+    // चुनाव से जुड़े कई मुद्दों: without its noun the participle says nothing.
+    let last_word = range.clone().last().map_or("", |i| tokens.str(i));
+    if topic && matches!(last_word, "जुड़े" | "जुड़ी" | "संबंधित" | "संबंधी" | "के" | "की" | "से")
+    {
+        range.end = whole;
     }
     if range.is_empty() || topic && !says_something(article, range.clone(), slot) {
         return;
@@ -356,6 +419,13 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(last, Class::Postposition) {
         return false;
     }
+    // गरमागरम बहस हुई आतंकवाद पर: the verb of another clause.
+    let talked = |i: usize| {
+        matches!(tokens.str(i), "हुई" | "हुआ") && matches!(tokens.str(i - 1), "बहस" | "चर्चा" | "बात" | "बातचीत" | "बैठक")
+    };
+    if slot == Slot::Agenda && (first + 1..range.end).any(talked) {
+        return false;
+    }
     match slot {
         Slot::Agenda => {
             let until = range.end - usize::from(tokens.str(last) == "है");
@@ -369,8 +439,8 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
                     && !(words == 2 && article.is(last, Class::Light) && !article.is(first, Class::Others))
                 || (first..until).any(|i| article.is(i, Class::Tells)))
         }
-        // What was decided, and that it was.
-        _ => contents > 1 && words > 2,
+        // What was decided, and that it was; more than कराने का फैसला.
+        _ => contents > 1 && words > 2 && !(words == 3 && tokens.str(first).ends_with("ने")),
     }
 }
 

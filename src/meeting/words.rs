@@ -109,8 +109,6 @@ names! {
         Occasion = "occasion",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
-        /// थाने: ends as infinitives do, but is none.
-        NounInNe = "noun_in_ne",
     }
 }
 

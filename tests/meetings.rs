@@ -1,0 +1,119 @@
+//! Short articles of our own, each for one way in which a meeting can be read wrongly.
+#![allow(clippy::unwrap_used)]
+
+use baithak::analysis::{Analysis, Slot};
+use baithak::{Engine, annotate};
+
+/// What the article's main meeting says.
+#[derive(Debug)]
+struct Told {
+    status: &'static str,
+    kind: &'static str,
+    slots: Vec<(Slot, Vec<String>)>,
+    summary: Vec<String>,
+}
+
+impl Told {
+    fn slot(&self, slot: Slot) -> Vec<&str> {
+        let found = self.slots.iter().filter(|(of, _)| *of == slot);
+        found.flat_map(|(_, fillers)| fillers).map(String::as_str).collect()
+    }
+}
+
+fn main_meeting(analysis: &Analysis<'_>) -> Option<Told> {
+    let meeting = analysis.meetings.first()?;
+    let words = |slot: &Slot| {
+        let fillers = meeting.slots[*slot].iter().map(|f| f.span.of(&analysis.text).to_owned());
+        (*slot, fillers.collect())
+    };
+    Some(Told {
+        status: meeting.status.name(),
+        kind: meeting.kind.name(),
+        slots: Slot::ALL.iter().map(words).collect(),
+        summary: meeting.summary.iter().map(|line| line.text.clone()).collect(),
+    })
+}
+
+/// The main meeting of each text.
+fn told(texts: &[&str]) -> Vec<Option<Told>> {
+    let engine = Engine::new().unwrap();
+    texts.iter().map(|text| main_meeting(&annotate(&engine, text))).collect()
+}
+
+fn one(text: &str) -> Told {
+    told(&[text]).remove(0).unwrap()
+}
+
+#[test]
+fn a_meeting_put_off_has_the_place_where_it_was_to_be() {
+    let told = one("रामपुर, 12 जून। भारत और नेपाल के बीच होने वाली वार्ता टल गई है। वार्ता काठमांडू में होनी थी।");
+    assert_eq!((told.status, told.slot(Slot::Place)), ("postponed", vec!["काठमांडू"]));
+    assert_eq!(told.slot(Slot::Title), ["भारत और नेपाल के बीच होने वाली वार्ता"]);
+    assert_eq!(told.summary[0], "काठमांडू में होने वाली भारत और नेपाल के बीच वार्ता टाल दी गई।");
+    assert!(told.slot(Slot::NextStep).is_empty());
+}
+
+#[test]
+fn a_headline_that_a_meeting_was_called_does_not_say_that_it_was_held() {
+    for headline in ["राज्यपाल ने सर्वदलीय बैठक बुलाई", "राज्यपाल ने बुलाई सर्वदलीय बैठक"]
+    {
+        let text = format!("{headline}\n\nपटना। राज्यपाल रमेश यादव ने सोमवार को सर्वदलीय बैठक बुलाई है।");
+        assert_eq!(one(&text).status, "scheduled");
+        let text = format!("{headline}\n\nपटना। राज्यपाल रमेश यादव की बुलाई सर्वदलीय बैठक सोमवार को हुई।");
+        assert_eq!(one(&text).status, "held");
+    }
+}
+
+#[test]
+fn what_happened_before_gives_the_meeting_no_day_and_no_place() {
+    let told = one("बाढ़ के बाद 14 जुलाई को सिवान में हुए हमले के बारे में बताने के लिए आज मंत्री रमेश यादव ने सर्वदलीय बैठक बुलाई है।");
+    assert_eq!((told.slot(Slot::Time), told.slot(Slot::Place)), (vec!["आज"], vec![]));
+    let told = one("मंत्री रमेश यादव ने सोमवार से शुरू हो रहे सत्र से पहले शनिवार को सर्वदलीय बैठक बुलाई है।");
+    assert_eq!(told.slot(Slot::Time), ["शनिवार"]);
+    let told = one("सोमवार को सदन की कार्यवाही शुरू होने से पहले दल की बैठक हुई।");
+    assert_eq!(told.slot(Slot::Time), ["सोमवार"]);
+}
+
+#[test]
+fn several_meetings_were_held() {
+    let told = one("मंत्री रमेश यादव ने अपने समकक्षों के साथ काठमांडू में द्विपक्षीय बैठकें कीं।");
+    assert_eq!((told.status, told.slot(Slot::Place)), ("held", vec!["काठमांडू"]));
+    assert_eq!(told.summary[0], "काठमांडू में द्विपक्षीय बैठकें हुईं।");
+}
+
+#[test]
+fn what_somebody_says_of_meetings_or_of_talks_to_come_is_no_report() {
+    let found = told(&[
+        "रामपुर में एक मेला लगा। मंत्री रमेश यादव ने कहा कि परिषद की बैठकों में सभी दलों ने साथ दिया है।",
+        "संसद के केंद्रीय कक्ष में दोनों सदनों की संयुक्त बैठक में अभिभाषण हुआ।",
+    ]);
+    assert!(found.iter().all(Option::is_none), "{found:?}");
+    let told = one("मंत्री रमेश यादव ने बैठक में भाग लिया। उन्होंने कहा कि सरकार मुक्त व्यापार समझौते पर बातचीत करेगी।");
+    assert!(told.slot(Slot::Agenda).is_empty());
+}
+
+#[test]
+fn topics_are_whole_and_begin_where_they_begin() {
+    for (sentence, topics) in [
+        ("चुनाव में पार्टी को मिली जीत को लेकर बैठक में चर्चा हुई।", vec!["चुनाव में पार्टी को मिली जीत"]),
+        ("चुनाव के बाद हो रही हिंसा पर बैठक में चर्चा हुई।", vec!["चुनाव के बाद हो रही हिंसा"]),
+        ("पार्टी के नेता आज उम्मीदवारों की सूची पर बैठक में चर्चा करेंगे।", vec!["उम्मीदवारों की सूची"]),
+        ("बैठक में चुनाव से जुड़े कई अहम मुद्दों पर चर्चा हुई।", vec!["चुनाव से जुड़े कई अहम मुद्दों"]),
+        ("बैठक में सड़कों की मरम्मत, मतदाता सूची में सुधार समेत अन्य मुद्दों पर चर्चा हुई।", vec!["सड़कों की मरम्मत", "मतदाता सूची में सुधार"]),
+    ] {
+        assert_eq!(one(sentence).slot(Slot::Agenda), topics, "{sentence}");
+    }
+}
+
+#[test]
+fn a_summary_bends_topics_as_its_verb_asks() {
+    let told = one("बैठक में अधूरे पुलों और राहत शिविरों पर चर्चा हुई। सुनीता देवी ने पेयजल का मुद्दा उठाया।");
+    assert_eq!(told.summary[2], "अधूरे पुलों, राहत शिविरों और पेयजल के मुद्दे पर चर्चा हुई।");
+}
+
+#[test]
+fn bodies_with_their_short_form_in_brackets_belong_to_the_title() {
+    let told = one("मंगलवार को वित्तीय विकास परिषद (विविप) की बैठक हुई।");
+    assert_eq!(told.slot(Slot::Title), ["वित्तीय विकास परिषद (विविप) की बैठक"]);
+    assert_eq!(told.kind, "council");
+}
