@@ -209,17 +209,22 @@ def marginals(scores, table, mask):
     return jax.grad(lambda s: forward(s, table, mask)[1].sum())(scores)
 
 
-def viterbi(scores, table):
-    """The likeliest tags of one sentence."""
-    tags = scores.shape[1]
-    best = scores[0] + table[tags]
-    back = []
-    for score in scores[1:]:
-        ways = best[:, None] + table[:tags]
-        choice = ways.argmax(0)
-        back.append(choice)
-        best = ways[choice, np.arange(tags)] + score
-    path = [int(best.argmax())]
-    for choice in back[::-1]:
-        path.append(int(choice[path[-1]]))
-    return path[::-1]
+def viterbi(scores, table, mask):
+    """The likeliest tags of each sentence."""
+    tags = scores.shape[-1]
+    moves = table[:tags]
+
+    def step(best, inputs):
+        score, m = inputs
+        ways = best[:, :, None] + moves
+        choice = jnp.where(m[:, None] > 0, ways.argmax(1), jnp.arange(tags))
+        best = jnp.where(m[:, None] > 0, ways.max(1) + score, best)
+        return best, choice
+
+    def back(tag, choice):
+        before = jnp.take_along_axis(choice, tag[:, None], 1)[:, 0]
+        return before, tag
+
+    last, choices = jax.lax.scan(step, table[tags] + scores[:, 0], (scores[:, 1:].transpose(1, 0, 2), mask[:, 1:].T))
+    first, path = jax.lax.scan(back, last.argmax(1), choices, reverse=True)
+    return jnp.concatenate([first[None], path]).T

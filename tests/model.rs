@@ -29,7 +29,7 @@ fn sealed(mut file: Vec<u8>) -> Vec<u8> {
 #[test]
 fn the_model_that_ships_is_read() {
     let model = Model::read(FILE).map(|model| model.name);
-    assert_eq!(model.as_deref(), Ok("hi-news 1"));
+    assert_eq!(model.as_deref(), Ok("hi-news 2"));
 }
 
 #[test]
