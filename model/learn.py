@@ -80,7 +80,7 @@ def train(name, shape, words, parts, development, swap, work, seed, epochs, coun
             batch = pick(rows[k], members)
             parameters, moments, average, value = step(parameters, moments, average, words.fixed, batch, key, decay, rounded, schedule(rate, number, steps))
             number += 1
-            if number % 20 == 0:
+            if number % 20 == 0 or not total:
                 total.append(value)
         say(f"{name} epoch {epoch + 1}/{epochs} loss {np.mean(np.stack(total)):.4f} {time.time() - began:.0f} s")
         checkpoint.write_bytes(pickle.dumps(jax.tree.map(np.asarray, (epoch + 1, parameters, moments, average))))

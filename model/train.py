@@ -169,7 +169,7 @@ def main():
         s.soft = soft
     for s, soft, tags in zip(silver, of_silver, paths):
         s.soft, s.tags = soft, tags
-    hiner = Part(sets["training"], mix=0.5)
+    hiner = Part(sets["training"], mix=0.7)
 
     words = rounded(Words(forms, sets, vectors, STUDENT, WORDS))
     parts = [hiner] * times + [Part(silver, weight=0.7, mix=1.0), *others]

@@ -17,7 +17,7 @@ pub fn events(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
             };
             let start = match before {
                 Before::Nothing => Some(i),
-                _ => name_before(tokens, i, mentions),
+                _ => name_before(tokens, i, len, mentions),
             };
             if let Some(start) = start {
                 let span = tokens.span(start..i + len);
@@ -29,10 +29,14 @@ pub fn events(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
     events
 }
 
-/// The first token of the name that ends just before token `i`.
-fn name_before(tokens: &Tokens<'_>, i: usize, mentions: &[Mention]) -> Option<usize> {
-    let last = tokens.all.get(i.checked_sub(1)?)?;
-    let name = ending_at(mentions, last.span.end)
-        .find(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation))?;
+/// The first token of the name before the event's `len` words at token `i`. It may reach into them: `बिहार विधानसभा` is a body's
+/// name too, but in `बिहार विधानसभा चुनाव` the name is the event's.
+fn name_before(tokens: &Tokens<'_>, i: usize, len: usize, mentions: &[Mention]) -> Option<usize> {
+    let from = tokens.all.get(i)?.span.start;
+    let ends = tokens.all.get(i.checked_sub(1)?..i + len)?;
+    let name = ends
+        .iter()
+        .flat_map(|last| ending_at(mentions, last.span.end))
+        .find(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation) && m.span.start < from)?;
     Some(tokens.within(name.span).start)
 }
