@@ -77,6 +77,13 @@ impl Article<'_> {
         ending_at(self.mentions, token.span.end).any(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role))
     }
 
+    /// Whether a person's name begins with token `i`.
+    fn person_begins(&self, i: usize) -> bool {
+        let Some(token) = self.tokens.all.get(i) else { return false };
+        let at = token.span.start;
+        crate::analysis::starting(self.mentions, at..at + 1).any(|m| m.kind == MentionKind::Person)
+    }
+
     /// The sentences of the headline and the first ones of the text.
     fn opening(&self) -> Vec<usize> {
         let mut opening = Vec::new();

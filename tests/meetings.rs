@@ -117,3 +117,13 @@ fn bodies_with_their_short_form_in_brackets_belong_to_the_title() {
     assert_eq!(told.slot(Slot::Title), ["वित्तीय विकास परिषद (विविप) की बैठक"]);
     assert_eq!(told.kind, "council");
 }
+
+#[test]
+fn a_pronoun_stands_for_the_one_who_acted_before_where_only_one_did() {
+    let told = one("मंत्री रमेश यादव आज रामपुर आए। उन्होंने अधिकारियों के साथ बैठक की।");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव"]);
+    let told = one("मंत्री रमेश यादव दिल्ली जाएंगे जहां वह राज्यपाल सुनीता देवी के साथ बैठक करेंगे।");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"]);
+    let told = one("सांसद रमेश यादव ने सड़क बनवाई और विधायक मोहन शर्मा ने पुल बनवाया। उन्होंने अधिकारियों के साथ बैठक की।");
+    assert!(told.slot(Slot::Participants).is_empty(), "{told:?}");
+}

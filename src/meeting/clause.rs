@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
-use crate::analysis::MentionKind;
+use crate::analysis::{MentionKind, PartKind};
 use crate::lexicon::{Entry, Side, WordId};
+use crate::span::Span;
 use crate::token::TokenKind;
 
 /// What a unit of a clause is.
@@ -24,6 +25,8 @@ pub(crate) enum UnitKind {
     Building(usize),
     /// The last word of a building's or room's description.
     Venue(WordId),
+    /// A pronoun that stands for the person of this mention.
+    He(usize, WordId),
     /// Any other word.
     Word(WordId),
     /// A sign.
@@ -49,6 +52,56 @@ pub(crate) struct Clause {
     /// Its units, in order.
     pub units: Vec<Unit>,
 }
+
+/// Over so many sentences that each begin with a pronoun the person is looked for.
+const CHAIN: usize = 3;
+
+/// The person for whom the pronoun at token `i` stands, by a mention: the one who alone acts before it in its sentence, or, where
+/// the sentence begins with it, in the sentence before. None where two may be meant.
+fn antecedent(article: &Article<'_>, i: usize, chain: usize) -> Option<usize> {
+    let number = article.tokens.sentence_of(i);
+    let sentence = article.tokens.sentence(number);
+    let alone = |range: Range<usize>| -> Option<Option<usize>> {
+        let mut found = subjects(article, range);
+        let first = found.next()?;
+        let same = |m: &usize| article.mentions[*m].entity == article.mentions[first].entity;
+        Some(found.all(|m| same(&m)).then_some(first))
+    };
+    if let Some(found) = alone(sentence.start..i) {
+        return found;
+    }
+    let before = number.checked_sub(1).filter(|&before| {
+        i <= sentence.start + 2 && matches!(article.part_of(before), PartKind::Lead | PartKind::Body)
+    })?;
+    let range = article.tokens.sentence(before);
+    if let Some(found) = alone(range.clone()) {
+        return found;
+    }
+    let pronoun = range.clone().take(3).find(|&at| article.is(at, Class::He))?;
+    if chain == 0 { None } else { antecedent(article, pronoun, chain - 1) }
+}
+
+/// The people who act among these tokens of one sentence: with `ने`, or where the sentence begins and no case marker follows.
+fn subjects(article: &Article<'_>, range: Range<usize>) -> impl Iterator<Item = usize> {
+    let tokens = article.tokens;
+    let span = if range.is_empty() { Span::new(0, 0) } else { tokens.span(range.clone()) };
+    let from = article.mentions.partition_point(|m| m.span.start < span.start);
+    let inside = article.mentions[from..].iter().enumerate().take_while(move |(_, m)| m.span.end <= span.end);
+    inside
+        .filter(move |(_, m)| {
+            let person = m.entity.and_then(|e| article.entities.get(e)).is_some_and(|e| e.kind == MentionKind::Person);
+            let words = tokens.within(m.span);
+            let opens = words.start == range.start
+                || article.person_ends(words.start.saturating_sub(1)) && words.start <= range.start + OPENING;
+            let marked = article.is(words.end, Class::Postposition) || tokens.str(words.end) == "पर";
+            let named = m.kind == MentionKind::Role && article.person_begins(words.end);
+            person && !named && (tokens.str(words.end) == "ने" || opens && !marked && words.end < range.end)
+        })
+        .map(move |(at, _)| from + at)
+}
+
+/// Most tokens of the designation before a name that opens a sentence.
+const OPENING: usize = 8;
 
 /// The clauses of sentence `number`.
 pub(crate) fn clauses(article: &Article<'_>, phrases: &[Phrase], number: usize) -> Vec<Clause> {
@@ -130,6 +183,17 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             let word = tokens.all[i + len - 1].word;
             units.push(Unit { tokens: i..i + len, kind: UnitKind::Venue(word) });
             i += len;
+            continue;
+        }
+        if article.is(i, Class::He)
+            && let Some(person) = antecedent(article, i, CHAIN)
+        {
+            units.push(Unit { tokens: i..i + 1, kind: UnitKind::He(person, tokens.all[i].word) });
+            // उन्होंने is वे and ने in one.
+            if tokens.str(i).ends_with("ने") {
+                units.push(Unit { tokens: i..i + 1, kind: UnitKind::Word(article.words.ne()) });
+            }
+            i += 1;
             continue;
         }
         let title = tokens.word(i, |e| matches!(e, Entry::Title(Side::Before)).then_some(())).is_some();

@@ -257,7 +257,9 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             !found && next(0, None, captures)
         }
         Element::Who => match unit {
-            Some(UnitKind::Name(_, MentionKind::Person)) => next(1, Some(Capture::Unit(at)), captures),
+            Some(UnitKind::Name(_, MentionKind::Person) | UnitKind::He(..)) => {
+                next(1, Some(Capture::Unit(at)), captures)
+            }
             Some(UnitKind::Name(_, MentionKind::Role)) => {
                 let named = matches!(units.get(at + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person)));
                 if named {

@@ -343,15 +343,20 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
                 );
             }
             unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
+            UnitKind::He(person, _) => name(article, clause, slot, UnitKind::Name(person, MentionKind::Person), slots),
             _ => {}
         },
         Capture::NamesBefore { unit, near } => {
             let from = if *near { list_before(article, clause, *unit) } else { after_speech(article, clause, *unit) };
             for at in from..*unit {
-                if let UnitKind::Name(_, kind) = clause.units[at].kind
-                    && takes_part(article, clause, slot, at, kind, *unit)
+                let kind = match clause.units[at].kind {
+                    UnitKind::He(person, _) => UnitKind::Name(person, MentionKind::Person),
+                    kind => kind,
+                };
+                if let UnitKind::Name(_, sort) = kind
+                    && takes_part(article, clause, slot, at, sort, *unit)
                 {
-                    name(article, clause, slot, clause.units[at].kind, slots);
+                    name(article, clause, slot, kind, slots);
                 }
             }
         }
@@ -508,7 +513,7 @@ fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
                 }
                 break;
             }
-            UnitKind::Word(_) | UnitKind::Venue(_) => {
+            UnitKind::Word(_) | UnitKind::He(..) | UnitKind::Venue(_) => {
                 let word = tokens.str(unit.tokens.start);
                 let verb =
                     tokens.word(unit.tokens.start, |e| matches!(e, Entry::Function(Function::Verb)).then_some(()));

@@ -164,7 +164,9 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
                 !infinitive && (at == 0 || count == 0 || !owns)
             }
             UnitKind::Name(..) | UnitKind::Building(_) => false,
-            UnitKind::Word(_) | UnitKind::Venue(_) => stops(article, clause, at, slot, infinitive, count < FEW_TOKENS),
+            UnitKind::Word(_) | UnitKind::He(..) | UnitKind::Venue(_) => {
+                stops(article, clause, at, slot, infinitive, count < FEW_TOKENS)
+            }
         };
         if stop {
             break;
@@ -184,7 +186,7 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
     let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
     let is = |at: usize, class: Class| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, class));
     while start < end {
-        let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::Sign);
+        let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::He(..) | UnitKind::Sign);
         let dated = matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Role | MentionKind::Person))
             && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
         if dated && start + 2 < end {

@@ -107,16 +107,20 @@ names! {
         Congress = "congress",
         /// अनुरोध: before पर, no topic.
         Occasion = "occasion",
+        /// उन्होंने: stands for a person spoken of before.
+        He = "he",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }
 }
 
 /// The classes of every word that has one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Words {
     /// By word id: a bit for each class.
     classes: Vec<u64>,
+    /// ने
+    ne: WordId,
     /// Endings, with their class: rows that begin with `*`.
     endings: Vec<(Class, Box<str>)>,
 }
@@ -129,7 +133,7 @@ impl Words {
     pub(crate) fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_grammar.tsv";
         let table = Table::parse(file, shipped!("meeting_grammar.tsv"))?;
-        let mut words = Words::default();
+        let mut words = Words { classes: Vec::new(), ne: lexicon.intern("ने"), endings: Vec::new() };
         let mut folded = String::new();
         for row in table.rows() {
             let name = row.get("class");
@@ -149,6 +153,11 @@ impl Words {
             }
         }
         Ok(words)
+    }
+
+    /// The word ने.
+    pub(crate) fn ne(&self) -> WordId {
+        self.ne
     }
 
     /// Whether `word` is of `class`.
