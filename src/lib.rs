@@ -249,7 +249,8 @@ pub fn annotate_watched<'s>(
     let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article, &placed);
     watch(Step::Told);
     let key_sentences = if meetings.is_empty() { keys::key_sentences(&tokens, &parts) } else { Vec::new() };
-    let article = proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions };
+    let article =
+        proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions, entities: &entities };
     let suggestions = engine.proof.suggestions(article, &options.suggestions);
     let unplaced = placed.unplaced();
     Analysis {

@@ -1,12 +1,12 @@
 //! Proof: slips that an editor would mark, as suggestions for a person to accept. Nothing is changed here.
 //!
 //! Each rule is a row of `lexicon/proof_rules.tsv`: a pattern over words, or the name of a check that needs more
-//! ([`checks`], [`spelling`]), with its reason, an example and a counter-example that run as tests. Precision goes
+//! ([`checks`], [`consistency`], [`spelling`]), with its reason, an example and a counter-example that run as tests. Precision goes
 //! before recall: where a slip could be right, nothing is offered.
 
 use std::collections::HashSet;
 
-use crate::analysis::{Mention, Part, Suggestion, names};
+use crate::analysis::{Entity, Mention, Part, Suggestion, names};
 use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use crate::order::sort_by_key;
 use crate::pattern::{self, Classes, Folded, Index, Match, Pattern};
@@ -15,6 +15,7 @@ use crate::word;
 use spelling::Spelling;
 
 pub mod checks;
+pub mod consistency;
 pub mod spelling;
 
 /// How far before a match a pattern that forbids it may begin, in words.
@@ -39,6 +40,16 @@ names! {
         Quote = "@quote",
         /// One name in two spellings.
         Names = "@names",
+        /// A person of the headline, another in the text.
+        HeadlineName = "@headline-name",
+        /// A figure of the headline, another in the text.
+        HeadlineNumber = "@headline-number",
+        /// A town of the headline, another in the dateline.
+        HeadlinePlace = "@headline-place",
+        /// A day of the headline, another in the text.
+        HeadlineDay = "@headline-day",
+        /// One office, two people.
+        Office = "@office",
     }
 }
 
@@ -89,6 +100,8 @@ pub struct Article<'a> {
     pub sentences: &'a [Span<Text>],
     /// The names in it, sorted by start.
     pub mentions: &'a [Mention],
+    /// What they name.
+    pub entities: &'a [Entity],
 }
 
 /// The rules, compiled.
@@ -103,6 +116,10 @@ pub struct Rules {
     no_double: HashSet<String>,
     /// Forms of the verb that end a sentence.
     finals: HashSet<String>,
+    /// The days of the week.
+    weekdays: HashSet<String>,
+    /// Designations that one person holds at a time.
+    sole_offices: HashSet<String>,
 }
 
 impl Rules {
@@ -130,6 +147,8 @@ impl Rules {
             spelling: Spelling::builtin()?,
             no_double: class("no_double"),
             finals: class("final"),
+            weekdays: class("weekday"),
+            sole_offices: class("sole_office"),
             rules,
         })
     }
@@ -168,13 +187,18 @@ impl Rules {
                 Check::Double => {
                     checks::doubled(article, &folded, &self.no_double, |s, a| offer(rule, s, a, &[]));
                 }
-                Check::Danda | Check::Quote | Check::Names => {}
+                _ => {}
             });
         }
         self.each_check(|rule, check| match check {
             Check::Danda => checks::missing_danda(article, &self.finals, |s, a| offer(rule, s, a, &[])),
             Check::Quote => checks::unpaired_quotes(article, |s, a| offer(rule, s, a, &[])),
             Check::Names => checks::name_variants(article, &self.spelling, |s, a| offer(rule, s, a, &[])),
+            Check::HeadlineName => consistency::names(article, |s, a| offer(rule, s, a, &[])),
+            Check::HeadlineNumber => consistency::numbers(article, |s, a| offer(rule, s, a, &[])),
+            Check::HeadlinePlace => consistency::places(article, |s, a| offer(rule, s, a, &[])),
+            Check::HeadlineDay => consistency::days(article, &self.weekdays, |s, a| offer(rule, s, a, &[])),
+            Check::Office => consistency::offices(article, &self.sole_offices, |s, a| offer(rule, s, a, &[])),
             _ => {}
         });
         sort_by_key(&mut found, |(rule, s)| (s.span.start, *rule));

@@ -127,3 +127,38 @@ fn a_pronoun_stands_for_the_one_who_acted_before_where_only_one_did() {
     let told = one("सांसद रमेश यादव ने सड़क बनवाई और विधायक मोहन शर्मा ने पुल बनवाया। उन्होंने अधिकारियों के साथ बैठक की।");
     assert!(told.slot(Slot::Participants).is_empty(), "{told:?}");
 }
+
+#[test]
+fn decisions_are_told_one_by_one() {
+    let told = one("बैठक में टैंकरों पर जीपीएस लगाने और प्रत्येक फेरे का पंजीयन करने का निर्णय लिया गया।");
+    assert_eq!(told.slot(Slot::Decisions), ["टैंकरों पर जीपीएस लगाने", "प्रत्येक फेरे का पंजीयन करने का निर्णय"]);
+    let told = one("मंत्री रमेश यादव ने बैठक में कहा कि जुलूस पुराने मार्ग से निकाले जाएं।");
+    assert_eq!(told.slot(Slot::Decisions), ["जुलूस पुराने मार्ग से निकाले जाएं"]);
+    let told = one("मंत्री रमेश यादव ने बैठक में कहा कि जुलूस पुराने मार्ग से निकलते हैं।");
+    assert!(told.slot(Slot::Decisions).is_empty());
+}
+
+#[test]
+fn the_text_says_in_full_what_the_headline_says_in_short() {
+    let told = one("चकबंदी नीति पर मुहर\n\nपटना। मंत्रिमंडल की बैठक हुई, जिसमें पर्वतीय जिलों के लिए चकबंदी नीति को मंजूरी दी गई।");
+    assert_eq!(told.slot(Slot::Decisions), ["पर्वतीय जिलों के लिए चकबंदी नीति को मंजूरी"]);
+}
+
+#[test]
+fn a_meeting_that_was_is_not_the_one_that_will_be() {
+    let told =
+        one("मंत्री रमेश यादव ने कल सर्वदलीय बैठक बुलाई है। बैठक में सभी दल आएंगे। उन्होंने सोमवार को राज्यपाल सुनीता देवी के साथ बैठक की।");
+    assert_eq!(told.status, "scheduled");
+    assert!(!told.slot(Slot::Participants).contains(&"सुनीता देवी"), "{told:?}");
+    let told = one(
+        "सभापति रमेश यादव ने सोमवार को सर्वदलीय बैठक बुलाई है। बैठक में सभी दल आएंगे। सरकार की ओर से भी एक सर्वदलीय बैठक बुलाई गई है। \
+         मंत्री मोहन शर्मा की ओर से बुलाई गई इस बैठक में सबसे सहयोग मांगा जाएगा।",
+    );
+    assert_eq!((told.status, told.slot(Slot::Host)), ("scheduled", vec!["रमेश यादव"]));
+}
+
+#[test]
+fn a_term_is_no_day_of_the_meeting() {
+    let told = one("परिषद की बैठक में फॉर्म भरने की तारीख 31 अगस्त तय की गई।");
+    assert!(told.slot(Slot::Time).is_empty());
+}

@@ -23,6 +23,8 @@ struct Seen {
     parties: BTreeSet<usize>,
     /// Whether a phrase reports that it was held.
     held: bool,
+    /// Whether a phrase reports that it is yet to be.
+    to_come: bool,
     /// Whether it is called an encounter, and a congress: none is both.
     nouns: [bool; 2],
 }
@@ -58,6 +60,8 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             _ if reports && opens_another(article, phrase, &opening) => seen.len(),
             // After one that was held, one that is yet to be is another.
             _ if to_come && seen[last].held => seen.len(),
+            // And beside one that is yet to be, one with others that was: कल बैठक होगी. … उन्होंने … के साथ बैठक की.
+            _ if seen[last].to_come && !seen[last].held && was(article, phrase) && !partners.is_empty() => seen.len(),
             _ => {
                 let agreeing = seen.iter().position(agree);
                 let same = agreeing.or_else(|| (!apart(&seen[last])).then_some(last));
@@ -71,6 +75,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         seen[number].partners.extend(partners);
         seen[number].parties.extend(parties);
         seen[number].held |= reports && !to_come && !called(article, phrase);
+        seen[number].to_come |= to_come;
         for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
             *known |= noun;
         }
@@ -112,6 +117,12 @@ fn called(article: &Article<'_>, phrase: &Phrase) -> bool {
     (phrase.noun.end..phrase.noun.end + 2).any(|i| matches!(article.tokens.str(i), "बुलाई" | "बुलायी"))
 }
 
+/// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`
+fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.noun.end;
+    article.is_verb_ki(at) || matches!(article.tokens.str(at), "हुई" | "हुईं")
+}
+
 /// Whether the words before the phrase tell of what is to come: `होने वाली बैठक`.
 fn about_to_be(article: &Article<'_>, phrase: &Phrase) -> bool {
     let sentence = article.tokens.sentence(phrase.sentence);
@@ -129,7 +140,12 @@ fn opens_another(article: &Article<'_>, phrase: &Phrase, opening: &[usize]) -> b
         && article.is(sentence.start, Class::TurnsFirst)
         && (article.is(sentence.start, Class::TurnsAlone) || article.is(sentence.start + 1, Class::TurnsSecond));
     let taken_up = phrase.tokens.start > sentence.start && article.is(phrase.tokens.start - 1, Class::ThisOne);
-    turns && !taken_up && opening.first() != Some(&phrase.sentence)
+    // … की ओर से भी एक बैठक बुलाई गई है; एक और बैठक.
+    let before = |back: usize| {
+        phrase.tokens.start.checked_sub(back).filter(|i| sentence.contains(i)).map_or("", |i| article.tokens.str(i))
+    };
+    let other = matches!((before(2), before(1)), ("भी", "एक") | ("एक", "और" | "अन्य"));
+    (turns && !taken_up || other) && opening.first() != Some(&phrase.sentence)
 }
 
 /// Those with whom somebody met: people before `से` or `के साथ` in the phrase's clause.

@@ -10,7 +10,9 @@ use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
 use super::topic::{after_speech, next_step, phrase, topics};
 use super::words::Class;
-use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at, starting};
+use crate::analysis::{
+    Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at, part_at, starting,
+};
 use crate::lexicon::{Entry, Function, Lexicon};
 use crate::role;
 use crate::span::{Span, Text};
@@ -164,12 +166,11 @@ fn read<'r>(
 /// Whether the clause ends with the meeting being called: `बैठक बुलाई`, `बुलाई सर्वदलीय बैठक`.
 fn called(article: &Article<'_>, clause: &Clause) -> bool {
     let call = |u: &Unit| matches!(article.tokens.str(u.tokens.start), "बुलाई" | "बुलायी");
-    let words: Vec<&Unit> = clause.units.iter().filter(|u| u.kind != UnitKind::Sign).collect();
-    match words[..] {
-        [.., last] if call(last) => true,
-        [.., last] if last.kind == UnitKind::Meeting => words.iter().rev().take(5).any(|u| call(u)),
-        _ => false,
-    }
+    let ends = |at: usize| clause.units.get(at).is_none_or(|u| u.kind == UnitKind::Sign);
+    clause.units.iter().enumerate().filter(|(_, u)| u.kind == UnitKind::Meeting).any(|(at, _)| {
+        let before = &clause.units[at.saturating_sub(4)..at];
+        clause.units.get(at + 1).is_some_and(call) && ends(at + 2) || ends(at + 1) && before.iter().any(call)
+    })
 }
 
 /// The clause up to a `कि` after the meeting's noun: what was said there (`बैठक में तय हुआ कि … होगा`) does not tell how the
@@ -362,9 +363,27 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
         }
         Capture::PhraseBefore(unit) => topics(article, clause, *unit, end.unwrap_or(*unit), slot, slots),
         Capture::Phrase(_) if slot == Slot::NextStep => next_step(article, clause, slots),
+        // What one said in the indicative is no decision: ने कहा कि … किया जाए.
+        Capture::Phrase(units) if slot == Slot::Decisions && said(article, clause, units.start) => {
+            if jussive(article, clause) {
+                phrase(article, clause, units.clone(), slot, slots);
+            }
+        }
         Capture::Phrase(units) => phrase(article, clause, units.clone(), slot, slots),
         Capture::End(_) | Capture::Nothing => {}
     }
+}
+
+/// Whether the words from unit `at` on are what somebody said, to nobody in particular: `… ने कहा कि`.
+fn said(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
+    word(1) == "कि" && word(2) == "कहा" && !matches!(word(3), "से" | "को")
+}
+
+/// Whether the clause ends by asking that something be done: `निकाले जाएं`, `किया जाए`.
+fn jussive(article: &Article<'_>, clause: &Clause) -> bool {
+    let last = clause.tokens.clone().rev().find(|&i| article.tokens.all[i].kind == TokenKind::Word);
+    last.is_some_and(|i| article.is(i, Class::Jussive))
 }
 
 /// Puts a name into `slot`. A designation that stands for a known person gives that person's name.
@@ -553,6 +572,10 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
                 || text.starts_with("साल");
             let elsewhere = match word(at + 1) {
                 "तक" => true,
+                // फॉर्म भरने की तारीख 31 अगस्त
+                _ if at > 0 && matches!(word(at - 1), "तारीख" | "तिथि" | "अवधि" | "सीमा") => {
+                    true
+                }
                 // गुरुवार से शुरू हो रहे सत्र से पहले
                 "से" => {
                     matches!(word(at + 2), "पहले" | "ही" | "लेकर") || at < meeting && matches!(word(at + 2), "शुरू" | "शुरु")
@@ -721,7 +744,7 @@ pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: 
         if phrase && content.len() > 1 { content } else { all }
     };
     let new = words(&filler);
-    let same = slots[slot].iter().any(|old| {
+    let same = slots[slot].iter().position(|old| {
         if old.entity.is_some() && old.entity == filler.entity {
             return true;
         }
@@ -729,8 +752,17 @@ pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: 
         let common = new.iter().filter(|w| old_words.contains(w)).count();
         2 * common > new.len().min(old_words.len())
     });
-    if !same && !filler.span.is_empty() {
-        slots[slot].push(filler);
+    match same {
+        None if !filler.span.is_empty() => slots[slot].push(filler),
+        // The text says in full what the headline says in short.
+        Some(at) if phrase => {
+            let headline = |f: &Filler| part_at(article.parts, f.span.start) == Some(PartKind::Headline);
+            let old = &slots[slot][at];
+            if headline(old) && !headline(&filler) && filler.span.len() > old.span.len() {
+                slots[slot][at] = filler;
+            }
+        }
+        _ => {}
     }
 }
 

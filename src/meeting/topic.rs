@@ -89,9 +89,48 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         for item in items {
             phrase(article, clause, item, slot, slots);
         }
+    } else if slot == Slot::Decisions {
+        for item in decided(article, clause, first..end, unit) {
+            phrase(article, clause, item, slot, slots);
+        }
     } else {
         phrase(article, clause, first..end, slot, slots);
     }
+}
+
+/// What was decided, each by itself: जांच कराने, राहत देने और सड़क बनाने का निर्णय. Each member but the last ends with its infinitive,
+/// after which a comma or a joining word stands; a comma is looked for before the phrase, a joining word in it.
+fn decided(article: &Article<'_>, clause: &Clause, phrase: Range<usize>, unit: usize) -> Vec<Range<usize>> {
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let infinitive = |at: usize| word(at).ends_with("ने") && word(at).chars().count() > 3 && !named(clause, at);
+    let mut items = Vec::new();
+    if unit == 0 || !infinitive(unit - 1) {
+        return vec![phrase];
+    }
+    let mut first = phrase.start;
+    while first > 1 && word(first - 1) == "," && infinitive(first - 2) && items.len() < LIST_ITEMS {
+        let before = phrase_start(article, clause, first - 1, Slot::Decisions);
+        if before == first - 1 {
+            break;
+        }
+        items.push(before..first - 1);
+        first = before;
+    }
+    items.reverse();
+    let mut from = phrase.start;
+    for at in phrase.start + 1..unit {
+        if article.is(clause.units[at].tokens.start, Class::Joins) && infinitive(at - 1) && at > from + 2 {
+            items.push(from..at);
+            from = at + 1;
+        }
+    }
+    items.push(from..phrase.end);
+    items
+}
+
+/// Whether unit `at` is a name.
+fn named(clause: &Clause, at: usize) -> bool {
+    matches!(clause.units.get(at).map(|u| u.kind), Some(UnitKind::Name(..) | UnitKind::Building(_)))
 }
 
 /// Whether the words at `unit` lie in what somebody said would be (`ने कहा कि सरकार … पर चर्चा करेगी`), the meeting not named.
@@ -191,6 +230,11 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             && matches!(clause.units.get(start + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Date)));
         if dated && start + 2 < end {
             start += 2;
+            continue;
+        }
+        // मिलकर …: the end of what was told before.
+        if word(start).ends_with("कर") && word(start).chars().count() > 3 && start + 1 < end && !named {
+            start += 1;
             continue;
         }
         // बुधवार को …, आज …: when it was decided is no part of it; but अगले साल के चुनाव.
@@ -377,7 +421,17 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     }
     // चुनाव से जुड़े कई मुद्दों: without its noun the participle says nothing.
     let last_word = range.clone().last().map_or("", |i| tokens.str(i));
-    if topic && matches!(last_word, "जुड़े" | "जुड़ी" | "संबंधित" | "संबंधी" | "के" | "की" | "से")
+    if topic
+        && matches!(
+            last_word,
+            "जुड़े" | "जुड़ी"
+                | "ज़ुड़े"
+                | "संबंधित"
+                | "संबंधी"
+                | "के"
+                | "की"
+                | "से"
+        )
     {
         range.end = whole;
     }

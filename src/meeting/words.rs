@@ -107,6 +107,8 @@ names! {
         Congress = "congress",
         /// अनुरोध: before पर, no topic.
         Occasion = "occasion",
+        /// जाए: asks that something be done.
+        Jussive = "jussive",
         /// उन्होंने: stands for a person spoken of before.
         He = "he",
         /// आवास: one meets there पर, not में.
