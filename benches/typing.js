@@ -13,7 +13,7 @@ const WANTED = 16;
 const ROUNDS = 6;
 
 const browser = await launch();
-const { page, done } = await open(browser);
+const { page, done } = await open(browser, { context: {} });
 const article = await readFile(new URL("../www/sample.txt", import.meta.url), "utf8");
 let text = article;
 while (text.split(/\s+/).length < 2000) {

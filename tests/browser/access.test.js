@@ -94,14 +94,14 @@ const VIEWS = {
   "in English": async (page) => page.getByRole("button", { name: "English" }).click(),
 };
 
-for (const [context, rules] of /** @type {[import("playwright-core").BrowserContextOptions, string[]][]} */ ([
+for (const [options, rules] of /** @type {[Parameters<typeof open>[1], string[]][]} */ ([
   [{}, ALL],
-  [{ colorScheme: "dark" }, OF_COLOUR],
+  [{ media: { colorScheme: "dark" } }, OF_COLOUR],
   [{ viewport: { width: 390, height: 844 } }, OF_LAYOUT],
 ])) {
-  test(`axe finds nothing wrong with any view, ${JSON.stringify(context)}`, async () => {
+  test(`axe finds nothing wrong with any view, ${JSON.stringify(options)}`, async () => {
     const { page, done } = await open(browser, {
-      context,
+      ...options,
       // The tests' own script, which no visitor has.
       prepare: (page) => page.addInitScript(axe),
     });
@@ -121,7 +121,7 @@ for (const [context, rules] of /** @type {[import("playwright-core").BrowserCont
 }
 
 test("where the reader's colours are forced, marks keep their lines, and motion stops where it is unwanted", async () => {
-  const { page, done } = await open(browser, { context: { forcedColors: "active", reducedMotion: "reduce" } });
+  const { page, done } = await open(browser, { media: { forcedColors: "active", reducedMotion: "reduce" } });
   await page.locator("#sample").click();
   await shown(page);
   const lines = await page

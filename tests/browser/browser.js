@@ -22,29 +22,110 @@ export function launch() {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
+      // Pages of one context and one site then share a process, and with it the engine that was compiled there.
+      "--process-per-site",
     ],
   });
 }
 
 /**
- * Watches a page, before it goes anywhere. `done` closes it with its context, after making sure that it asked nobody for
- * anything but those that are `ours`, that nothing broke its Content-Security-Policy and that no script failed.
+ * How a test sees a page, unless it asks for something else. What the service worker fetches does not go through a test's
+ * routes, so it works only where a test asks for it.
  *
- * @param {Page} page
+ * @type {import("playwright-core").BrowserContextOptions}
+ */
+const CONTEXT = { viewport: { width: 1440, height: 900 }, serviceWorkers: "block" };
+
+/**
+ * A context, and what ends a test's use of it.
+ *
+ * @typedef {{ context: import("playwright-core").BrowserContext, end: () => Promise<unknown> }} Room
+ */
+
+/**
+ * A context for one test alone.
+ *
+ * @param {Browser} browser
+ * @param {import("playwright-core").BrowserContextOptions} options
+ * @returns {Promise<Room>}
+ */
+async function own(browser, options) {
+  const context = await browser.newContext({ ...CONTEXT, ...options });
+  return { context, end: () => context.close() };
+}
+
+/** @type {WeakMap<Browser, Promise<Room>>} */
+const rooms = new WeakMap();
+
+/**
+ * The context that the tests of a browser use one after another; the first of them opens it. One page stays open there, on
+ * which nothing of the site runs but the engine: compiling that for each test anew would take most of the time of all.
+ * The end of each test closes all other pages and takes away what their origins stored.
+ *
+ * @param {Browser} browser
+ * @param {string} text Where there is a text of the site.
+ * @param {string} [module] Where the engine's module is, if the tests need the engine.
+ */
+export function shared(browser, text, module) {
+  const room = rooms.get(browser) ?? share(browser, text, module);
+  rooms.set(browser, room);
+  return room;
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} text
+ * @param {string} [module]
+ * @returns {Promise<Room>}
+ */
+async function share(browser, text, module) {
+  const context = await browser.newContext(CONTEXT);
+  const keeper = await context.newPage();
+  await keeper.goto(text);
+  if (module) {
+    await keeper.evaluate(async (module) => {
+      const { load } = await import(module);
+      Object.assign(window, { annotator: await load() });
+    }, module);
+  }
+  const session = await context.newCDPSession(keeper);
+  return {
+    context,
+    async end() {
+      const pages = context.pages().filter((page) => page !== keeper);
+      const origins = pages.flatMap((page) => page.frames()).map((frame) => new URL(frame.url()).origin);
+      for (const page of pages) {
+        // What a page does when it is left, it does before what it stored goes.
+        await page.goto("about:blank");
+        await page.close();
+      }
+      for (const origin of new Set(origins.filter((origin) => origin.startsWith("http")))) {
+        await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+      }
+    },
+  };
+}
+
+/**
+ * Opens a page and watches it, before it goes anywhere. `done` closes it, after making sure that it asked nobody for anything
+ * but those that are `ours`, that nothing broke its Content-Security-Policy and that no script failed.
+ *
+ * @param {Room} room
  * @param {{ ours: (url: URL) => boolean, allowed: (fault: string) => boolean | undefined }} rules `allowed`: what the test
  *   provokes itself.
  */
-export async function watch(page, { ours, allowed }) {
-  const context = page.context();
+export async function watch({ context, end }, { ours, allowed }) {
+  const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];
   const note = (/** @type {string} */ fault) => allowed(fault) || faults.push(fault);
-  context.on("request", (request) => {
+  const asked = (/** @type {import("playwright-core").Request} */ request) => {
     const url = new URL(request.url());
     if (!ours(url)) {
       note(`request to ${url}`);
     }
-  });
+  };
+  context.on("request", asked);
   page.on("pageerror", (error) => note(`page error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") {
@@ -62,7 +143,8 @@ export async function watch(page, { ours, allowed }) {
     async done() {
       // What a test still answers for a server is no fault of the page.
       await page.unrouteAll({ behavior: "ignoreErrors" });
-      await context.close();
+      await end();
+      context.off("request", asked);
       assert.deepEqual(faults, []);
     },
   };
@@ -77,23 +159,26 @@ const WITHOUT_HIGHLIGHTS = () => Reflect.deleteProperty(window, "Highlight");
  *
  * @param {Browser} browser
  * @param {object} [options]
- * @param {import("playwright-core").BrowserContextOptions} [options.context]
+ * @param {import("playwright-core").BrowserContextOptions} [options.context] Asks for a context of its own; where left out,
+ *   that of the tests before is used, and nothing is left of them in it.
+ * @param {import("playwright-core").ViewportSize} [options.viewport]
+ * @param {Parameters<Page["emulateMedia"]>[0]} [options.media]
  * @param {(page: Page) => Promise<unknown>} [options.prepare] Runs before the page is opened.
  * @param {RegExp} [options.allowed] Messages of the console that the test provokes itself.
  * @param {boolean} [options.elements] Whether marks are elements around the words, as in browsers that can't draw them.
+ * @param {boolean} [options.engine] Whether the tests of this browser use the engine.
  */
-export async function open(browser, { context: contextOptions, prepare, allowed, elements } = {}) {
-  // What the service worker fetches does not go through a test's routes, so it works only where a test asks for it.
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    serviceWorkers: "block",
-    ...contextOptions,
-  });
-  const page = await context.newPage();
-  const watched = await watch(page, {
+export async function open(browser, options = {}) {
+  const { context, viewport, media, prepare, allowed, elements, engine = true } = options;
+  const [text, module] = ["sample.txt", "baithak.js"].map((file) => new URL(file, ADDRESS).href);
+  const room = await (context ? own(browser, context) : shared(browser, text, engine ? module : undefined));
+  const watched = await watch(room, {
     ours: (url) => url.protocol === "blob:" || url.origin === new URL(ADDRESS).origin,
     allowed: (fault) => allowed?.test(fault) || fault.includes("Service Worker registration blocked by Playwright"),
   });
+  const { page } = watched;
+  await (viewport && page.setViewportSize(viewport));
+  await (media && page.emulateMedia(media));
   if (elements) {
     await page.addInitScript(WITHOUT_HIGHLIGHTS);
   }

@@ -263,8 +263,7 @@ test("a device that forbids storage works for the visit", async () => {
 });
 
 test("nothing sticks out on a phone, with the changes and the rules open", async () => {
-  const context = { viewport: { width: 390, height: 800 } };
-  const { page, done } = await open(browser, { context });
+  const { page, done } = await open(browser, { viewport: { width: 390, height: 800 } });
   await paste(page, RAW);
   await becomes(page, CLEAN);
   await page.locator('[data-view="changes"]').click();

@@ -16,7 +16,7 @@ after(() => browser.close());
 
 /** @param {object} [options] */
 async function read(options) {
-  const opened = await open(browser, { prepare: worker, ...options });
+  const opened = await open(browser, { prepare: worker, engine: false, ...options });
   await paste(opened.page, RAW);
   await shown(opened.page);
   return opened;
@@ -78,7 +78,7 @@ test("only highlights of our own names are touched", async () => {
 
 test("each type has a line of its own, in the article as in the legend, also where colours are forced", async () => {
   for (const forcedColors of /** @type {const} */ (["none", "active"])) {
-    const { page, done } = await read({ context: { forcedColors } });
+    const { page, done } = await read({ media: { forcedColors } });
     const lines = await page.evaluate(() => {
       const line = (/** @type {CSSStyleDeclaration} */ style) =>
         `${style.textDecorationLine} ${style.textDecorationStyle} ${style.textDecorationThickness}`;

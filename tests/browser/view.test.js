@@ -14,13 +14,9 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** @param {import("playwright-core").BrowserContextOptions} [context] */
-async function shown(context) {
-  const opened = await open(browser, {
-    context,
-    elements: true,
-    prepare: worker,
-  });
+/** @param {Parameters<typeof open>[1]} [options] */
+async function shown(options) {
+  const opened = await open(browser, { elements: true, prepare: worker, engine: false, ...options });
   await paste(opened.page, RAW);
   await opened.page.locator("#article mark").first().waitFor();
   return opened;
@@ -251,7 +247,9 @@ test("nothing sticks out, however wide the window is", async () => {
 });
 
 test("on a phone a line brings its evidence into the window, and back", async () => {
-  const { page, done } = await shown({ viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true });
+  const { page, done } = await shown({
+    context: { viewport: { width: 390, height: 700 }, isMobile: true, hasTouch: true },
+  });
   const line = page.locator(".summary .leads").first();
   await line.tap();
   const evidence = page
@@ -269,7 +267,7 @@ test("on a phone a line brings its evidence into the window, and back", async ()
 
 test("light and dark have enough contrast", async () => {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    const { page, done } = await shown({ colorScheme });
+    const { page, done } = await shown({ media: { colorScheme } });
     const poorest = await page.evaluate(() => {
       const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
       /** @param {string[]} layers */
@@ -311,7 +309,7 @@ test("light and dark have enough contrast", async () => {
 });
 
 test("the JSON is saved as the engine gave it, and the clean text is copied", async () => {
-  const { page, done } = await shown({ permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, done } = await shown({ context: { permissions: ["clipboard-read", "clipboard-write"] } });
   await page.locator("#form").selectOption("json");
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#download").click()]);
   const chunks = [];

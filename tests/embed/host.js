@@ -91,11 +91,12 @@ export async function host(pages, folders = { "/baithak/": PACKAGE }, headers = 
 export async function visit(browser, address, { allowed } = {}) {
   const context = await browser.newContext();
   context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  const watched = await watch(page, {
+  const room = { context, end: () => context.close() };
+  const watched = await watch(room, {
     ours: (url) => !url.protocol.startsWith("http") || url.hostname === "127.0.0.1",
     allowed: (fault) => allowed?.test(fault),
   });
+  const { page } = watched;
   await page.addInitScript(() => {
     const told = /** @type {any[]} */ ([]);
     Reflect.set(window, "told", told);

@@ -31,8 +31,6 @@ pub fn wasm() -> Result<()> {
     let settings = webdriver_settings(&browser.chromium)?;
     run(cargo()
         .args(["test", "--no-default-features", "--target", "wasm32-unknown-unknown", "--test", "web"])
-        // Few articles are read there: compiling costs more than it gains.
-        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::installed("wasm-bindgen-test-runner"))
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
