@@ -348,6 +348,10 @@ fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor
         }
         start = i;
     }
+    // A list of which only the tail is near enough begins with its first name.
+    while start < end && tokens.str(start) == "," {
+        start += 1;
+    }
     start
 }
 

@@ -260,7 +260,16 @@ fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
 
 /// What is talked of: `सीट बंटवारे और नई सड़कों पर चर्चा हुई।` The topics stand in the case that पर asks for, as in the article.
 fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status) -> String {
-    let said: Vec<String> = fillers.iter().map(|filler| topic(article, filler)).collect();
+    // चुनाव में हराया जाए: no phrase that पर could stand after.
+    let bends = |filler: &&&Filler| {
+        let last = article.tokens.within(filler.span).end.saturating_sub(1);
+        !article.is(last, Class::Jussive) && !article.is(last, Class::Finite)
+    };
+    let said: Vec<String> = fillers.iter().filter(bends).map(|filler| topic(article, filler)).collect();
+    if said.is_empty() {
+        let said: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
+        return format!("विषय: {}।", said.join("; "));
+    }
     let verb = match status {
         Status::Scheduled => "चर्चा होगी",
         Status::UnderWay => "चर्चा हो रही है",

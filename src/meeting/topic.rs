@@ -485,7 +485,10 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     match slot {
         Slot::Agenda => {
             let until = range.end - usize::from(tokens.str(last) == "है");
+            // और ज्यादा बढ़ाने: what?
+            let of_nothing = words == 2 && matches!(tokens.str(first), "ज्यादा" | "अधिक" | "बेहतर" | "मजबूत");
             !(words == 1 && any(Class::Vague)
+                || of_nothing && tokens.str(last).ends_with("ने")
                 // लाल चौक पर बातचीत: where, not about what.
                 || article.is(last, Class::HouseOpen)
                 // मंत्री के अनुरोध पर
