@@ -29,13 +29,17 @@ pub(crate) struct Rule {
     /// Whether it counts in sentences that do not speak of the meeting otherwise.
     pub anywhere: bool,
     pattern: Vec<Element>,
-    /// For each element that needs one of several words: their bits. A clause that lacks any of them is not looked at.
+    /// For each element that needs the meeting's noun or one of several words: their bits. A clause that lacks any of them is
+    /// not looked at.
     needs: Vec<u128>,
 }
 
-/// A word's bit among 128: words may share one.
+/// The bit of the meeting's noun.
+const MEETING: u128 = 1 << 127;
+
+/// A word's bit among the rest: words may share one.
 fn bit(word: WordId) -> u128 {
-    1 << (word.index() % 128)
+    1 << (word.index() % 127)
 }
 
 /// An element of a pattern; see the head of the table.
@@ -77,6 +81,8 @@ pub(crate) enum Capture {
 #[derive(Debug)]
 pub struct Rules {
     rules: Vec<Rule>,
+    /// Of each rule the rarest need, 0 for none: side by side, since they are looked at for every clause.
+    gates: Vec<u128>,
     /// Word classes that steer the reading of clauses.
     pub(crate) words: Words,
     /// How surely each filler is right.
@@ -91,21 +97,29 @@ impl Rules {
     pub fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_rules.tsv";
         let table = Table::parse(file, shipped!("meeting_rules.tsv"))?;
-        let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
-        Ok(Rules { rules, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
+        let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<Vec<Rule>, _>>()?;
+        // The need that the fewest words meet.
+        let gate = |rule: &Rule| rule.needs.iter().copied().min_by_key(|need| need.count_ones()).unwrap_or(0);
+        Ok(Rules {
+            gates: rules.iter().map(gate).collect(),
+            rules,
+            words: Words::builtin(lexicon)?,
+            confidence: Confidence::builtin()?,
+        })
     }
 
     /// What the rules find in a clause: each rule with its captures.
     pub(crate) fn matches(&self, clause: &Clause) -> Vec<(&Rule, Vec<Capture>)> {
         let held = clause.units.iter().fold(0, |held, unit| match unit.kind {
             UnitKind::Word(id) | UnitKind::Venue(id) => held | bit(id),
+            UnitKind::Meeting => held | MEETING,
             _ => held,
         });
-        let meeting = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
         let mut found = Vec::new();
         // Most patterns fit nowhere: what they capture on the way is written to one place.
         let mut captures = Vec::new();
-        for rule in self.rules.iter().filter(|rule| rule.may_fit(held, meeting)) {
+        let open = self.gates.iter().zip(&self.rules).filter(|(gate, _)| **gate == 0 || held & **gate != 0);
+        for (_, rule) in open.filter(|(_, rule)| rule.may_fit(held)) {
             for at in 0..clause.units.len() {
                 captures.clear();
                 if rule.fits(&clause.units, at, &mut captures) {
@@ -167,6 +181,7 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
     let needs = pattern
         .iter()
         .filter_map(|element| match element {
+            Element::Meeting => Some(MEETING),
             Element::Words { any_of, or_meeting: false, optional: false } => {
                 Some(any_of.iter().fold(0, |bits, word| bits | bit(*word)))
             }
@@ -192,9 +207,9 @@ fn ids(lexicon: &mut Lexicon, words: &str) -> Vec<WordId> {
 }
 
 impl Rule {
-    /// Whether the pattern may fit a clause with these words' bits, and with or without the meeting's noun.
-    fn may_fit(&self, held: u128, meeting: bool) -> bool {
-        (meeting || !self.names_meeting()) && self.needs.iter().all(|words| held & words != 0)
+    /// Whether the pattern may fit a clause with these words' bits.
+    fn may_fit(&self, held: u128) -> bool {
+        self.needs.iter().all(|words| held & words != 0)
     }
 
     /// Whether the rule needs the phrase that names the meeting.
