@@ -2,7 +2,7 @@
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { analysed, launch, open } from "./browser.js";
+import { analysed, launch, marked, marks, open, press } from "./browser.js";
 
 const folder = process.argv[2] ?? "target/screenshots";
 await mkdir(folder, { recursive: true });
@@ -29,7 +29,9 @@ for (const [name, context] of Object.entries(contexts)) {
     await line.click();
   }
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: context.isMobile === true });
-  await page.locator('#article mark[data-type="person"]').first().click();
+  await marked(page, (all) => all.some((mark) => mark.startsWith("person ")));
+  const person = (await marks(page)).find((mark) => mark.startsWith("person "));
+  await press(page, person ?? "");
   await page.locator("#bench").waitFor();
   await page.screenshot({ path: join(folder, `${name}-correcting.png`) });
   await page.locator('[data-view="changes"]').click();
