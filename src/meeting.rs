@@ -77,6 +77,11 @@ impl Article<'_> {
         ending_at(self.mentions, token.span.end).any(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role))
     }
 
+    /// Whether token `i` tells that a meeting was called: `बैठक बुलाई`.
+    fn calls(&self, i: usize) -> bool {
+        matches!(self.tokens.str(i), "बुलाई" | "बुलायी")
+    }
+
     /// Whether a person's name begins with token `i`.
     fn person_begins(&self, i: usize) -> bool {
         let Some(token) = self.tokens.all.get(i) else { return false };

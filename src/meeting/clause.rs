@@ -26,7 +26,7 @@ pub(crate) enum UnitKind {
     /// The last word of a building's or room's description.
     Venue(WordId),
     /// A pronoun that stands for the person of this mention.
-    He(usize, WordId),
+    He(usize),
     /// Any other word.
     Word(WordId),
     /// A sign.
@@ -188,7 +188,7 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
         if article.is(i, Class::He)
             && let Some(person) = antecedent(article, i, CHAIN)
         {
-            units.push(Unit { tokens: i..i + 1, kind: UnitKind::He(person, tokens.all[i].word) });
+            units.push(Unit { tokens: i..i + 1, kind: UnitKind::He(person) });
             // उन्होंने is वे and ने in one.
             if tokens.str(i).ends_with("ने") {
                 units.push(Unit { tokens: i..i + 1, kind: UnitKind::Word(article.words.ne()) });

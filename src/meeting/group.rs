@@ -114,7 +114,7 @@ fn to_come(article: &Article<'_>, phrase: &Phrase) -> bool {
 
 /// Whether the verb after the phrase only tells that the meeting was called: `बैठक बुलाई`.
 fn called(article: &Article<'_>, phrase: &Phrase) -> bool {
-    (phrase.noun.end..phrase.noun.end + 2).any(|i| matches!(article.tokens.str(i), "बुलाई" | "बुलायी"))
+    (phrase.noun.end..phrase.noun.end + 2).any(|i| article.calls(i))
 }
 
 /// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`

@@ -81,8 +81,6 @@ pub(crate) enum Capture {
 #[derive(Debug)]
 pub struct Rules {
     rules: Vec<Rule>,
-    /// Of each rule the rarest need, 0 for none: side by side, since they are looked at for every clause.
-    gates: Vec<u128>,
     /// Word classes that steer the reading of clauses.
     pub(crate) words: Words,
     /// How surely each filler is right.
@@ -97,15 +95,8 @@ impl Rules {
     pub fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_rules.tsv";
         let table = Table::parse(file, shipped!("meeting_rules.tsv"))?;
-        let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<Vec<Rule>, _>>()?;
-        // The need that the fewest words meet.
-        let gate = |rule: &Rule| rule.needs.iter().copied().min_by_key(|need| need.count_ones()).unwrap_or(0);
-        Ok(Rules {
-            gates: rules.iter().map(gate).collect(),
-            rules,
-            words: Words::builtin(lexicon)?,
-            confidence: Confidence::builtin()?,
-        })
+        let rules = table.rows().map(|row| compile(lexicon, row)).collect::<Result<_, _>>()?;
+        Ok(Rules { rules, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
     }
 
     /// What the rules find in a clause: each rule with its captures.
@@ -118,8 +109,7 @@ impl Rules {
         let mut found = Vec::new();
         // Most patterns fit nowhere: what they capture on the way is written to one place.
         let mut captures = Vec::new();
-        let open = self.gates.iter().zip(&self.rules).filter(|(gate, _)| **gate == 0 || held & **gate != 0);
-        for (_, rule) in open.filter(|(_, rule)| rule.may_fit(held)) {
+        for rule in self.rules.iter().filter(|rule| rule.may_fit(held)) {
             for at in 0..clause.units.len() {
                 captures.clear();
                 if rule.fits(&clause.units, at, &mut captures) {

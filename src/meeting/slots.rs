@@ -165,7 +165,7 @@ fn read<'r>(
 
 /// Whether the clause ends with the meeting being called: `बैठक बुलाई`, `बुलाई सर्वदलीय बैठक`.
 fn called(article: &Article<'_>, clause: &Clause) -> bool {
-    let call = |u: &Unit| matches!(article.tokens.str(u.tokens.start), "बुलाई" | "बुलायी");
+    let call = |u: &Unit| article.calls(u.tokens.start);
     let ends = |at: usize| clause.units.get(at).is_none_or(|u| u.kind == UnitKind::Sign);
     clause.units.iter().enumerate().filter(|(_, u)| u.kind == UnitKind::Meeting).any(|(at, _)| {
         let before = &clause.units[at.saturating_sub(4)..at];
@@ -343,21 +343,19 @@ fn take(article: &Article<'_>, clause: &Clause, slot: Slot, capture: &Capture, e
                     Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 },
                 );
             }
-            unit @ (UnitKind::Building(_) | UnitKind::Name(..)) => name(article, clause, slot, unit, slots),
-            UnitKind::He(person, _) => name(article, clause, slot, UnitKind::Name(person, MentionKind::Person), slots),
-            _ => {}
+            unit => name(article, clause, slot, unit, slots),
         },
         Capture::NamesBefore { unit, near } => {
             let from = if *near { list_before(article, clause, *unit) } else { after_speech(article, clause, *unit) };
             for at in from..*unit {
-                let kind = match clause.units[at].kind {
-                    UnitKind::He(person, _) => UnitKind::Name(person, MentionKind::Person),
-                    kind => kind,
+                let unit_kind = clause.units[at].kind;
+                let kind = match unit_kind {
+                    UnitKind::Name(_, kind) => kind,
+                    UnitKind::He(_) => MentionKind::Person,
+                    _ => continue,
                 };
-                if let UnitKind::Name(_, sort) = kind
-                    && takes_part(article, clause, slot, at, sort, *unit)
-                {
-                    name(article, clause, slot, kind, slots);
+                if takes_part(article, clause, slot, at, kind, *unit) {
+                    name(article, clause, slot, unit_kind, slots);
                 }
             }
         }
@@ -389,7 +387,7 @@ fn jussive(article: &Article<'_>, clause: &Clause) -> bool {
 /// Puts a name into `slot`. A designation that stands for a known person gives that person's name.
 fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slots: &mut Slots) {
     let (mention, building) = match unit {
-        UnitKind::Name(mention, _) => (mention, false),
+        UnitKind::Name(mention, _) | UnitKind::He(mention) => (mention, false),
         UnitKind::Building(mention) => (mention, true),
         _ => return,
     };
