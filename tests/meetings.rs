@@ -162,3 +162,11 @@ fn a_term_is_no_day_of_the_meeting() {
     let told = one("परिषद की बैठक में फॉर्म भरने की तारीख 31 अगस्त तय की गई।");
     assert!(told.slot(Slot::Time).is_empty());
 }
+
+#[test]
+fn a_person_right_before_the_noun_is_no_part_of_the_meetings_name() {
+    let told = one("जोधपुर, 3 जून। नगर निगम के सभागार में मंगलवार को महापौर विनीता सेठ की अध्यक्षता में पेयजल संकट को लेकर बैठक हुई। \
+         विधायक देवेंद्र जोशी बैठक में नहीं आए।");
+    assert_eq!(told.summary[0], "मंगलवार को जोधपुर में नगर निगम के सभागार में बैठक हुई।");
+    assert_eq!(told.slot(Slot::Absent), ["देवेंद्र जोशी"]);
+}

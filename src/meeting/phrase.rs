@@ -250,6 +250,11 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
     while start > sentence.start.max(floor) {
         let i = start - 1;
         if let Some(name) = name_ending(article, i) {
+            // विधायक रमेश यादव बैठक में नहीं आए: a person is no part of the meeting's name; but मोदी-पुतिन बैठक.
+            let person = ending_at(article.mentions, tokens.all[i].span.end).any(|m| m.kind == MentionKind::Person);
+            if person && !(name.start > sentence.start && tokens.str(name.start - 1) == "-") {
+                break;
+            }
             start = name.start;
             continue;
         }
