@@ -47,10 +47,16 @@ names! {
     Kin {
         /// It makes a name of what follows.
         Name = "name",
+        /// It begins such a name: only another such word, a place or a body stands before it.
+        First = "first",
         /// It is usual in such names.
         Known = "known",
         /// It stands in no such name.
         Bar = "bar",
+        /// It stands in no such name, by its form: a participle, an adverb.
+        Outside = "outside",
+        /// It stands in no such name, and a body of common words after it is none: any, several, one of a sort.
+        Vague = "vague",
     }
 }
 
@@ -191,6 +197,8 @@ pub enum Entry {
     Title(Side),
     /// A common word that is a person's name too.
     Name(NameWord),
+    /// A thing whose name holds names, or looks like one, and is none that is marked: a scheme, a doctrine.
+    Unnamed,
     /// A neighbour that speaks for or against a name.
     Cue {
         /// On which side of the name it stands.
@@ -326,6 +334,7 @@ impl Lexicon {
             .read(builtin!("titles.tsv"), "word", |row| Ok(Some(Entry::Title(parsed(row, "side", Side::parse)?))))?;
         lexicon
             .read(builtin!("names.tsv"), "word", |row| Ok(Some(Entry::Name(parsed(row, "sort", NameWord::parse)?))))?;
+        lexicon.read(builtin!("unnamed.tsv"), "phrase", |_| Ok(Some(Entry::Unnamed)))?;
         lexicon.read_letters(builtin!("abbreviations.tsv"))?;
         lexicon.read_cues(builtin!("cues.tsv"))?;
         lexicon.read(builtin!("function_words.tsv"), "word", |row| {

@@ -74,6 +74,22 @@ fn heads_make_names_of_what_stands_before_them() {
 }
 
 #[test]
+fn what_only_looks_like_a_name_is_none() {
+    let (file, text) = table!("unnamed.tsv");
+    check(file, text, |engine, row| {
+        let (example, marks) = marked(row.get("example"));
+        let analysis = annotate(engine, &example);
+        let names = [MentionKind::Person, MentionKind::Place, MentionKind::Organisation];
+        let found = analysis.mentions.iter().filter(|m| names.contains(&m.kind)).map(|m| m.span.of(&analysis.text));
+        let within = |name: &str| marks.iter().any(|mark| mark.contains(name));
+        match found.into_iter().find(|name| within(name)) {
+            Some(name) => Err(format!("{example}: {name:?} is no name")),
+            None => holds(engine, row.get("counter"), MentionKind::Organisation).map(|count| count + marks.len()),
+        }
+    });
+}
+
+#[test]
 fn designations_are_roles_and_what_is_named_after_them_is_not() {
     let (file, text) = table!("roles.tsv");
     check(file, text, |engine, row| {

@@ -269,7 +269,8 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
                 at + hit.len == start
                     && matches!(
                         hit.entry,
-                        Entry::Meeting { word: MeetingWord::Modifier, .. } | Entry::Kin(Kin::Known | Kin::Name)
+                        Entry::Meeting { word: MeetingWord::Modifier, .. }
+                            | Entry::Kin(Kin::Known | Kin::Name | Kin::First)
                     )
             })
         });

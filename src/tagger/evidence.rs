@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Candidate;
 use crate::analysis::MentionKind;
 use crate::lexicon::{
-    Before, Entry, Function, Kin, Lexicon, MeetingWord, NameWord, NumberWord, RoleSort, Side, TimeWord,
+    Before, Entry, Function, Kin, LEARNED, Lexicon, MeetingWord, NameWord, NumberWord, RoleSort, Side, TimeWord,
 };
 use crate::role;
 use crate::token::{TokenKind, Tokens};
@@ -32,6 +32,10 @@ const FIRST_NAME: f32 = -0.9;
 const GIVEN_NAME: f32 = 0.5;
 /// A word that speaks so strongly for a person is a surname after such a given name.
 const GIVEN_SURNAME: f32 = 0.4;
+/// What a place gains from the larger one in which it is said to lie.
+const LIES_IN: f32 = 3.5;
+/// Log-odds of what looks like a name and is known to be none.
+const AGAINST: f32 = -3.0;
 /// What a single word must overcome to be a person's name: most people are first named in full.
 const SINGLE_NAME: f32 = -0.6;
 
@@ -49,7 +53,27 @@ pub(crate) fn candidates(lexicon: &Lexicon, tokens: &Tokens<'_>, sentence: Range
         }
         headed(tokens, start, &sentence, &mut found);
     }
+    // What lies in a longer name of the written tables is part of it: सुरक्षा परिषद of संयुक्त राष्ट्र सुरक्षा परिषद.
+    let whole: Vec<Range<usize>> = sentence.flat_map(|i| written(tokens, i).map(move |len| i..i + len)).collect();
+    found.retain(|c| {
+        !whole
+            .iter()
+            .any(|name| name.start <= c.tokens.start && c.tokens.end <= name.end && c.tokens.len() < name.len())
+    });
     found
+}
+
+/// The length of the longest name of several words at token `start` that a written table holds.
+fn written(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
+    let name = |e: &Entry| matches!(e, Entry::Place(number) | Entry::Organisation(number) if *number < LEARNED);
+    tokens.longest(start, |e| name(e).then_some(())).map(|(len, ())| len).filter(|&len| len > 1)
+}
+
+/// Takes from `candidates` what is no name because it is part of another thing's, or is that thing.
+pub(super) fn without_unnamed(tokens: &Tokens<'_>, sentence: Range<usize>, candidates: &mut Vec<Candidate>) {
+    let unnamed = |start: usize| tokens.longest(start, |e| matches!(e, Entry::Unnamed).then_some(()));
+    let things: Vec<Range<usize>> = sentence.filter_map(|i| unnamed(i).map(|(len, ())| i..i + len)).collect();
+    candidates.retain(|c| !things.iter().any(|thing| thing.start <= c.tokens.start && c.tokens.end <= thing.end));
 }
 
 /// `range` without what stays outside a name at its edges: signs, titles, designations, words of grammar.
@@ -143,7 +167,8 @@ fn parts(tokens: &Tokens<'_>, range: Range<usize>) -> f32 {
 fn listed(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> f32 {
     let place =
         |at: usize| sentence.contains(&at) && tokens.hits(at).iter().any(|hit| matches!(hit.entry, Entry::Place(_)));
-    let joint = |at: usize| sentence.contains(&at) && matches!(tokens.str(at), "," | "और" | "तथा" | "एवं" | "व" | "/");
+    let joint =
+        |at: usize| sentence.contains(&at) && matches!(tokens.str(at), "," | "और" | "औऱ" | "तथा" | "एवं" | "व" | "/");
     let after = joint(i + 1) && place(i + 2);
     let before = i >= 2 && joint(i - 1) && place(i - 2);
     match (before, after) {
@@ -206,7 +231,8 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         }
         let odds = if last { tokens.all[end].odds.person.max(0.5) } else { tokens.all[end].odds.person };
         // A common word may still be a surname where it closes what a title and a first name began: मंत्री अरूप विश्वास ने.
-        let surname = words == 1 && before > 0.0 && closes_name(tokens, end + 1, sentence);
+        let surname = words == 1
+            && (before > 0.0 && closes_name(tokens, end + 1, sentence) || reports(tokens, end + 1, sentence));
         if odds < HOPELESS && (words > 0 || before <= 0.0) && !surname && !(words == 0 && first_name) {
             break;
         }
@@ -245,6 +271,12 @@ fn closes_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
                 | "उपस्थित"
                 | "शामिल"
         )
+}
+
+/// Whether the words from token `i` on close a reporter's credit: `की रिपोर्ट`.
+fn reports(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let last = (i + 2..sentence.end).all(|at| tokens.all[at].kind == TokenKind::Sign);
+    tokens.str(i) == "की" && tokens.str(i + 1) == "रिपोर्ट" && i + 1 < sentence.end && last
 }
 
 /// Whether token `start` begins a member of a list, or comes after a place from which its bearer comes.
@@ -325,9 +357,21 @@ fn places(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mu
         if range.clone().all(|i| only_part(tokens, i)) {
             continue;
         }
-        let score = sum + beside(tokens, &range, MentionKind::Place);
+        let score = sum + beside(tokens, &range, MentionKind::Place) + lies_in(tokens, &range, sentence);
         found.push(Candidate { tokens: range, kind: MentionKind::Place, score });
     }
+}
+
+/// What a place gains from the larger one before it: `बिहार के X में`, `गया जिले के X में`.
+fn lies_in(tokens: &Tokens<'_>, range: &Range<usize>, sentence: &Range<usize>) -> f32 {
+    let Some(of) = range.start.checked_sub(1).filter(|&at| at > sentence.start && tokens.str(at) == "के") else {
+        return 0.0;
+    };
+    let larger = matches!(tokens.str(of - 1), "जिले" | "राज्य" | "प्रखंड" | "तहसील" | "प्रांत" | "अनुमंडल" | "जनपद")
+        || in_known_name(tokens, of - 1, sentence)
+            && tokens.word(of - 1, |e| matches!(e, Entry::Organisation(_)).then_some(())).is_none();
+    let inside = range.end < sentence.end && matches!(tokens.str(range.end), "में" | "स्थित" | "और" | "औऱ" | "," | "जिले");
+    if larger && inside { LIES_IN } else { 0.0 }
 }
 
 /// Bodies known by one word that stands for them nearly always.
@@ -345,24 +389,88 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
         _ => None,
     });
     let Some((len, (kind, wanted, score))) = head else { return };
-    let mut named = false;
-    let mut kin = false;
+    let end = at + len;
+    let right = of(tokens, end, sentence);
+    let wanted = if right > end { Before::Rare } else { wanted };
+    let (mut start, mut named, kin) = reach(tokens, at, len, (kind, wanted), sentence);
+    // राज्यपाल रमेश मुर्मू श्राइन बोर्ड के अध्यक्ष हैं: the person after a designation is no part of the body's name.
+    if start > sentence.start && role::ends_at(tokens, start, sentence) {
+        let after = start + (start..at).take_while(|&i| personal(tokens, i, sentence)).count();
+        if after < at || wanted == Before::Any {
+            start = after;
+        }
+    }
+    if vague_before(tokens, start, sentence) {
+        // ये सभी राज्य क्षेत्रीय परिषद के सदस्य हैं: what is counted is no part of the name.
+        if start + 1 < at && kin_of(tokens, start) == Some(Kin::Known) {
+            start += 1;
+        } else if !(start..at).any(|i| telling(tokens, i, sentence)) {
+            // एक सलाहकार परिषद: one of its sort. What the model holds of it must not count either.
+            found.push(Candidate { tokens: start..end, kind, score: AGAINST });
+            return;
+        }
+    }
+    if kind == MentionKind::Organisation
+        && let Some(first) = affairs(tokens, start, sentence)
+    {
+        start = first;
+        named = true;
+    }
+    let fits = match wanted {
+        _ if right > end => true,
+        Before::Any => start < at,
+        Before::Name | Before::Rare => named,
+        Before::Kin => named || kin,
+        Before::Nothing => true,
+    };
+    if fits && (start < at || right > end) {
+        let longer = 0.8 * (at - start + right - end) as f32;
+        let bonus = if named { 1.5 } else { 0.0 };
+        let range = start..right;
+        let inner = parts(tokens, start..at) + parts(tokens, end..right);
+        let score = score + longer + bonus + inner + beside(tokens, &range, kind);
+        found.push(Candidate { tokens: range, kind, score });
+    }
+}
+
+/// How far to the left the name goes that ends in the head of `len` tokens at token `at`: its first token, whether a word
+/// makes a name of it, and whether one is usual in such names.
+fn reach(
+    tokens: &Tokens<'_>,
+    at: usize,
+    len: usize,
+    (kind, wanted): (MentionKind, Before),
+    sentence: &Range<usize>,
+) -> (usize, bool, bool) {
+    let from = at.saturating_sub(HEAD_REACH).max(sentence.start);
+    // A body of the tables that ends in the head: only where it is or whose it is stands before it.
+    let whole = (from..at).find(|&start| {
+        let body = |e: &Entry| matches!(e, Entry::Organisation(_));
+        tokens.hits(start).iter().any(|hit| hit.len > 1 && start + hit.len == at + len && body(&hit.entry))
+    });
+    let (mut named, mut kin, mut begun) = (false, false, false);
     let mut start = at;
-    while start > sentence.start && at - start < HEAD_REACH {
+    while start > from {
         let i = start - 1;
-        if tokens.word(i, |e| matches!(e, Entry::Kin(Kin::Bar)).then_some(())).is_some() {
+        let odds = tokens.all[i].odds;
+        let known = in_known_name(tokens, i, sentence);
+        // पूर्व is none of a body's words, but उत्तर-पूर्व is a region.
+        let sort = kin_of(tokens, i).filter(|kin| !known || matches!(kin, Kin::First | Kin::Name | Kin::Known));
+        if matches!(sort, Some(Kin::Bar | Kin::Outside | Kin::Vague)) {
             break;
         }
-        let sort = tokens.word(i, |e| if let Entry::Kin(kin) = e { Some(*kin) } else { None });
-        let odds = tokens.all[i].odds;
         let nominal = matches!(tokens.all[i].kind, TokenKind::Word)
-            && (odds.place > 0.0 || odds.organisation > 0.0 || odds.person > 0.0 || in_known_name(tokens, i, sentence));
+            && (odds.place > 0.0 || odds.organisation > 0.0 || odds.person > 0.0 || known);
+        let tight = tokens.str(i) == "-" && start < at && linked(tokens, i, sentence);
         match sort {
+            _ if begun && !(tight || known || matches!(sort, Some(Kin::First | Kin::Name))) => break,
+            Some(Kin::First) => (named, begun) = (true, kind == MentionKind::Organisation),
             Some(Kin::Name) => named = true,
             Some(Kin::Known) => kin = true,
+            // और and एवं join the two halves of a ministry's name; a hyphen two names: भारत-नेपाल आयोग.
+            _ if tight => {}
             _ if nominal && open(tokens, i) => named = true,
-            // और and एवं join the two halves of a ministry's name.
-            _ if matches!(tokens.str(i), "एवं" | "और" | "व" | "-")
+            _ if matches!(tokens.str(i), "एवं" | "और" | "व" | "तथा" | "-")
                 && start < at
                 && i > sentence.start
                 && content(tokens, i - 1) =>
@@ -373,34 +481,113 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
             }
             _ if wanted == Before::Rare && content(tokens, i) && !common(tokens, i) => named = true,
             _ if wanted == Before::Any && content(tokens, i) && !verbal(tokens.str(i)) && at - start < 3 => {}
-            _ => break,
+            _ => match bridge(tokens, from..start, (kind, wanted)) {
+                Some(first) => {
+                    start = first;
+                    (named, begun) = (true, true);
+                    continue;
+                }
+                None => break,
+            },
         }
         start = i;
+        if whole == Some(start) {
+            (named, begun) = (true, true);
+        }
     }
     // Nothing may hang in front: a name does not begin with a joining word.
     while start < at && !content(tokens, start) {
         start += 1;
     }
-    let fits = match wanted {
-        Before::Any => start < at,
-        Before::Name | Before::Rare => named,
-        Before::Kin => named || kin,
-        Before::Nothing => true,
+    (start, named, kin)
+}
+
+/// Where a body's name begins whose first word says so, with common words after it up to the end of `range`:
+/// `केंद्रीय औषधि मानक` before `नियंत्रण संगठन`.
+fn bridge(tokens: &Tokens<'_>, range: Range<usize>, (kind, wanted): (MentionKind, Before)) -> Option<usize> {
+    let common = |i: usize| {
+        let joint = matches!(tokens.str(i), "एवं" | "और" | "व" | "तथा") && i + 1 < range.end && content(tokens, i + 1);
+        let bar = matches!(kin_of(tokens, i), Some(Kin::Bar | Kin::Outside | Kin::Vague));
+        joint || content(tokens, i) && !bar && !verbal(tokens.str(i)) && !head_of_body(tokens, i)
     };
-    if fits && start < at {
-        let longer = 0.8 * (at - start) as f32;
-        let bonus = if named { 1.5 } else { 0.0 };
-        let range = start..at + len;
-        let score = score + longer + bonus + parts(tokens, start..at) + beside(tokens, &range, kind);
-        found.push(Candidate { tokens: range, kind, score });
+    let first = range.clone().rev().find(|&i| matches!(kin_of(tokens, i), Some(Kin::First)) || !common(i))?;
+    let begins = kind == MentionKind::Organisation
+        && matches!(wanted, Before::Any | Before::Kin)
+        && kin_of(tokens, first) == Some(Kin::First)
+        && !proper(tokens, range.end);
+    begins.then_some(first)
+}
+
+/// What the word at token `i` tells before a head.
+fn kin_of(tokens: &Tokens<'_>, i: usize) -> Option<Kin> {
+    tokens.word(i, |e| if let Entry::Kin(kin) = e { Some(*kin) } else { None })
+}
+
+/// Whether the hyphen at token `i` ties two words into one.
+fn linked(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let touch = |a: usize, b: usize| match (tokens.all.get(a), tokens.all.get(b)) {
+        (Some(a), Some(b)) => a.span.end == b.span.start,
+        _ => false,
+    };
+    i > sentence.start && i + 1 < sentence.end && touch(i - 1, i) && touch(i, i + 1) && content(tokens, i - 1)
+}
+
+/// Whether the word at token `i` is most likely a person's.
+fn personal(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let odds = tokens.all[i].odds;
+    odds.person > 0.0
+        && odds.person > odds.place.max(odds.organisation)
+        && kin_of(tokens, i).is_none()
+        && !in_known_name(tokens, i, sentence)
+}
+
+/// Whether the word at token `i` tells one body from others of its sort: a name, no word that many have.
+fn telling(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let odds = tokens.all[i].odds;
+    kin_of(tokens, i).is_none() && (odds.person.max(odds.place) > 0.0 || odds.organisation > 1.0)
+        || in_known_name(tokens, i, sentence)
+}
+
+/// Whether what stands before token `start` makes what follows one of a sort or several: a number, a pronoun, `विभिन्न`.
+fn vague_before(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|at| sentence.contains(at)) else { return false };
+    let vague = tokens.word(before, |entry| match entry {
+        Entry::Kin(Kin::Vague) | Entry::Number(NumberWord::Number) => Some(()),
+        _ => None,
+    });
+    vague.is_some() || tokens.all[before].kind == TokenKind::Number
+}
+
+/// The first token of what stands before a body of affairs: `आर्थिक मामलों की` before `मंत्रिमंडलीय समिति`.
+fn affairs(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option<usize> {
+    let first = start.checked_sub(3).filter(|at| sentence.contains(at))?;
+    let of = matches!(tokens.str(start - 1), "की" | "संबंधी" | "के") && matches!(tokens.str(start - 2), "मामलों" | "मामले");
+    (of && content(tokens, first) && !verbal(tokens.str(first))).then_some(first)
+}
+
+/// Where a name goes on after its head in the English way: `बैंक ऑफ बड़ौदा`, `चैंबर ऑफ कॉमर्स एंड इंडस्ट्री`.
+fn of(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
+    let joins = |i: usize| matches!(tokens.str(i), "ऑफ" | "ऑफ़" | "आफ" | "आफ़" | "एंड" | "ऐंड" | "एण्ड" | "फॉर" | "फ़ॉर");
+    let mut right = end;
+    while right + 1 < sentence.end && right - end < HEAD_REACH && joins(right) && content(tokens, right + 1) {
+        right += 2;
+        // ऑफ इस्लामिक कोऑपरेशन: an adjective goes with its noun.
+        if right < sentence.end
+            && content(tokens, right)
+            && !common(tokens, right)
+            && !in_known_name(tokens, right - 1, sentence)
+        {
+            right += 1;
+        }
     }
+    right
 }
 
 /// Whether `और` before a head joins two halves of one name rather than two names.
 fn joins(tokens: &Tokens<'_>, i: usize, kind: MentionKind, wanted: Before) -> bool {
     kind == MentionKind::Organisation
         && wanted == Before::Any
-        && matches!(tokens.str(i), "एवं" | "और" | "व" | "-")
+        && matches!(tokens.str(i), "एवं" | "और" | "व" | "तथा" | "-")
         && !head_of_body(tokens, i - 1)
         && !proper(tokens, i - 1)
         && !proper(tokens, i + 1)

@@ -153,7 +153,9 @@ fn class(entry: &Entry) -> Option<u32> {
         Entry::Organisation(_) => 3,
         Entry::Head { kind: MentionKind::Place, .. } => 6,
         Entry::Head { .. } => 7,
-        Entry::Kin(Kin::Name) => 8,
+        Entry::Kin(Kin::Name | Kin::First) => 8,
+        // The model was trained without these words among them.
+        Entry::Kin(Kin::Outside | Kin::Vague) | Entry::Unnamed => return None,
         Entry::Kin(_) => 9,
         Entry::Role { sort: RoleSort::Head, .. } => 10,
         Entry::Role { .. } => 11,
