@@ -40,6 +40,7 @@ pub fn link(lexicon: &Lexicon, initials: &Initials, tokens: &Tokens<'_>, mention
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut of_mention: Vec<Option<usize>> = vec![None; mentions.len()];
     names(initials, tokens, mentions, &mut clusters, &mut of_mention);
+    short_bodies(&mut clusters, &mut of_mention);
     expansions(tokens, mentions, &mut clusters, &mut of_mention);
     roles(tokens, mentions, &mut clusters, &mut of_mention);
     finish(lexicon, tokens, mentions, clusters, &of_mention)
@@ -229,6 +230,29 @@ fn known(tokens: &Tokens<'_>, mention: &Mention) -> Option<Known> {
     })
 }
 
+/// `संसदीय बोर्ड` after `भाजपा संसदीय बोर्ड`: a body's name of several words that ends one other body's, and no third one's, is
+/// that one's short form.
+fn short_bodies(clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
+    for short in 0..clusters.len() {
+        let Cluster { kind, words, known, mentions, .. } = &clusters[short];
+        if *kind != MentionKind::Organisation || words.len() < 2 || known.is_some() || mentions.is_empty() {
+            continue;
+        }
+        let ends = |cluster: &Cluster| {
+            cluster.kind == MentionKind::Organisation
+                && cluster.words.len() > words.len()
+                && cluster.words.ends_with(words)
+        };
+        let mut fuller = (0..clusters.len()).filter(|&number| ends(&clusters[number]));
+        if let (Some(keep), None) = (fuller.next(), fuller.next()) {
+            for m in std::mem::take(&mut clusters[short].mentions) {
+                of_mention[m] = Some(keep);
+                insert(&mut clusters[keep].mentions, m);
+            }
+        }
+    }
+}
+
 /// `भारतीय जनता पार्टी (भाजपा)`: the name in brackets is another name of the one before it.
 fn expansions(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
     for i in 1..mentions.len() {
@@ -412,6 +436,20 @@ mod tests {
         assert!(facts("बिहार").contains(&("capital", "पटना")) && facts("बिहार").contains(&("lgd", "10")));
         assert!(facts("बीजेपी").contains(&("name", "भारतीय जनता पार्टी")));
         assert!(facts("रमेश यादव").is_empty());
+    }
+
+    #[test]
+    fn a_bodys_short_form_is_the_body() {
+        let engine = Engine::new().unwrap();
+        let bodies = |text: &str| -> Vec<String> {
+            let analysis = annotate(&engine, text);
+            let bodies = analysis.entities.iter().filter(|e| e.kind == crate::analysis::MentionKind::Organisation);
+            bodies.map(|e| e.name.clone()).collect()
+        };
+        let one = "मधुबनी रोगी कल्याण समिति ने बजट पारित किया। रोगी कल्याण समिति ने दवा खरीदी।";
+        assert_eq!(bodies(one), ["मधुबनी रोगी कल्याण समिति"]);
+        let two = "मधुबनी रोगी कल्याण समिति और सहरसा रोगी कल्याण समिति मिलीं। रोगी कल्याण समिति ने दवा खरीदी।";
+        assert_eq!(bodies(two).len(), 3);
     }
 
     #[test]

@@ -89,6 +89,10 @@ impl Initials {
 /// Whether `short` is a part of the person's name `full`: its words in order, the first or the last among them.
 pub(super) fn part_of(short: &[String], full: &[String]) -> bool {
     let mut rest = full.iter();
+    // रविशंकर प्रसाद, रवि शंकर प्रसाद.
+    if short.len() != full.len() && short.len().min(full.len()) > 1 && short.concat() == full.concat() {
+        return true;
+    }
     let in_order = short.iter().all(|word| rest.any(|other| other == word));
     in_order && !short.is_empty() && (short.first() == full.first() || short.last() == full.last() || short.len() > 1)
 }
@@ -103,11 +107,22 @@ pub(super) fn spelling(word: &str) -> String {
     while let Some(c) = letters.next() {
         match c {
             'न' | 'म' | 'ण' if letters.next_if_eq(&'्').is_some() => add('ं', &mut out),
+            // प्रल्हाद, प्रह्लाद.
+            'ल' if ahead(&letters, "्ह") => {
+                letters.by_ref().take(2).for_each(drop);
+                "ह्ल".chars().for_each(|c| add(c, &mut out));
+            }
             'ृ' => ['्', 'र', 'ि'].into_iter().for_each(|c| add(c, &mut out)),
             c => add(c, &mut out),
         }
     }
     out
+}
+
+/// Whether `letters` go on with `wanted`.
+fn ahead(letters: &std::iter::Peekable<std::str::Chars<'_>>, wanted: &str) -> bool {
+    let mut letters = letters.clone();
+    wanted.chars().all(|c| letters.next() == Some(c))
 }
 
 /// Adds a letter in the form that its like share.
@@ -159,9 +174,14 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_agree() {
-        for (a, b) in
-            [("नीतीश", "नितिश"), ("हर्षवर्द्धन", "हर्षवर्धन"), ("ट्रम्प", "ट्रंप"), ("फड़णवीस", "फडनवीस"), ("कृष्ण", "क्रिष्न")]
-        {
+        for (a, b) in [
+            ("नीतीश", "नितिश"),
+            ("हर्षवर्द्धन", "हर्षवर्धन"),
+            ("ट्रम्प", "ट्रंप"),
+            ("फड़णवीस", "फडनवीस"),
+            ("कृष्ण", "क्रिष्न"),
+            ("प्रल्हाद", "प्रह्लाद"),
+        ] {
             assert_eq!(spelling(a), spelling(b));
         }
         assert_ne!(spelling("मोहन"), spelling("सोहन"));
