@@ -6,6 +6,7 @@
 //! clause   sentences cut into clauses, clauses into units: names, meetings, words
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
 //! topic    topics, decisions, next steps: where such a phrase begins and ends
+//! deed     decisions told as what was done: where such a clause begins
 //! slots    what the rules give, gathered, each filler with its evidence
 //! confidence  how surely each filler is right, from lexicon/meeting_confidence.tsv
 //! summary  lines of Hindi from the slots
@@ -14,6 +15,7 @@
 
 mod clause;
 mod confidence;
+mod deed;
 mod group;
 mod phrase;
 mod rules;

@@ -40,6 +40,8 @@ pub(crate) struct Unit {
     pub tokens: Range<usize>,
     /// What it is.
     pub kind: UnitKind,
+    /// Whether it is an infinitive in the oblique: करने.
+    pub infinitive: bool,
 }
 
 /// A clause of a sentence, as units.
@@ -163,7 +165,7 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             let building = building(article, found.kind, i..end);
             let name = mention + offset;
             let kind = if building { UnitKind::Building(name) } else { UnitKind::Name(name, found.kind) };
-            units.push(Unit { tokens: i..end, kind });
+            units.push(Unit { tokens: i..end, kind, infinitive: false });
             i = end;
             continue;
         }
@@ -174,24 +176,24 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
                 Phrase { passing: true, .. } => UnitKind::OtherMeeting,
                 _ => UnitKind::Meeting,
             };
-            units.push(Unit { tokens: phrase.noun.clone(), kind });
+            units.push(Unit { tokens: phrase.noun.clone(), kind, infinitive: false });
             i = phrase.noun.end;
             continue;
         }
         let venue = tokens.longest(i, |e| matches!(e, Entry::Venue).then_some(()));
         if let Some((len, ())) = venue.filter(|(len, ())| *len > 1 && i + len <= range.end) {
             let word = tokens.all[i + len - 1].word;
-            units.push(Unit { tokens: i..i + len, kind: UnitKind::Venue(word) });
+            units.push(Unit { tokens: i..i + len, kind: UnitKind::Venue(word), infinitive: false });
             i += len;
             continue;
         }
         if article.is(i, Class::He)
             && let Some(person) = antecedent(article, i, CHAIN)
         {
-            units.push(Unit { tokens: i..i + 1, kind: UnitKind::He(person) });
+            units.push(Unit { tokens: i..i + 1, kind: UnitKind::He(person), infinitive: false });
             // उन्होंने is वे and ने in one.
             if tokens.str(i).ends_with("ने") {
-                units.push(Unit { tokens: i..i + 1, kind: UnitKind::Word(article.words.ne()) });
+                units.push(Unit { tokens: i..i + 1, kind: UnitKind::Word(article.words.ne()), infinitive: false });
             }
             i += 1;
             continue;
@@ -206,7 +208,8 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
         // A title and its point stand between a designation and a name, and say nothing here.
         let point = kind == UnitKind::Sign && tokens.str(i) == ".";
         if !(title || point) {
-            units.push(Unit { tokens: i..i + 1, kind });
+            let infinitive = tokens.str(i).ends_with("ने") && tokens.str(i).chars().count() > 3;
+            units.push(Unit { tokens: i..i + 1, kind, infinitive });
         }
         i += 1;
     }

@@ -12,6 +12,9 @@ use crate::lexicon::{Lexicon, WordId, fold};
 /// Most units that a gap may span.
 const GAP: usize = 16;
 
+/// Most units that a phrase between two words of a pattern may span.
+const BETWEEN: usize = 32;
+
 /// What a rule gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Gives {
@@ -28,6 +31,8 @@ pub(crate) struct Rule {
     pub gives: Gives,
     /// Whether it counts in sentences that do not speak of the meeting otherwise.
     pub anywhere: bool,
+    /// Whether it counts only where a body meets whose word is law: a cabinet, a council.
+    pub of_body: bool,
     pattern: Vec<Element>,
     /// For each element that needs the meeting's noun or one of several words: their bits. A clause that lacks any of them is
     /// not looked at.
@@ -54,6 +59,8 @@ enum Element {
     Meeting,
     NextMeeting,
     Phrase,
+    Deed,
+    Infinitive,
     Clause,
     End,
     ClauseEnd,
@@ -69,6 +76,8 @@ pub(crate) enum Capture {
     NamesBefore { unit: usize, near: bool },
     /// The words before this unit, back to a break.
     PhraseBefore(usize),
+    /// What was done, up to this unit.
+    DeedBefore(usize),
     /// The words captured before go on up to this unit.
     End(usize),
     /// The words of these units.
@@ -151,6 +160,8 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             "{meeting}" => Element::Meeting,
             "{next}" => Element::NextMeeting,
             "{phrase}" => Element::Phrase,
+            "{deed}" => Element::Deed,
+            "{infinitive}" => Element::Infinitive,
             "{clause}" => Element::Clause,
             "&" => Element::End,
             "$" => Element::ClauseEnd,
@@ -178,7 +189,13 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             _ => None,
         })
         .collect();
-    Ok(Rule { gives, anywhere: row.get("anywhere") == "yes", pattern, needs })
+    let (anywhere, of_body) = match row.get("anywhere") {
+        "" => (false, false),
+        "yes" => (true, false),
+        "body" => (true, true),
+        other => return Err(row.error(format!("anywhere: yes, body or nothing, not {other:?}"))),
+    };
+    Ok(Rule { gives, anywhere, of_body, pattern, needs })
 }
 
 /// One of several words; `{meeting}` may be among them.
@@ -218,6 +235,10 @@ impl Rule {
             }
             Some(Element::Clause) => {
                 captures.push(Capture::Phrase(0..units.len()));
+                &self.pattern[1..]
+            }
+            Some(Element::Deed) => {
+                captures.push(Capture::DeedBefore(at));
                 &self.pattern[1..]
             }
             Some(Element::Phrase) if self.pattern.len() > 1 => {
@@ -285,9 +306,19 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
         }
         Element::NextMeeting => unit == Some(UnitKind::NextMeeting) && next(1, None, captures),
         Element::Meeting => unit == Some(UnitKind::Meeting) && next(1, None, captures),
-        Element::Phrase => {
+        Element::Phrase if rest.is_empty() => {
             captures.push(Capture::Phrase(at..units.len()));
-            rest.is_empty() && at < units.len()
+            at < units.len()
+        }
+        // Between two words of a pattern: the fewest units that do.
+        Element::Phrase => (at + 1..units.len().min(at + BETWEEN)).any(|end| {
+            captures.truncate(held);
+            captures.push(Capture::Phrase(at..end));
+            fit_from(rest, units, end, captures)
+        }),
+        Element::Infinitive => {
+            let infinitive = at.checked_sub(1).and_then(|before| units.get(before)).is_some_and(|u| u.infinitive);
+            infinitive && next(0, None, captures)
         }
         Element::Gap { without } => {
             // A gap before a meeting's noun does not run over another one.
@@ -304,7 +335,7 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
         Element::ClauseEnd => units.get(at).is_none_or(|u| u.kind == UnitKind::Sign) && next(0, None, captures),
         Element::End => next(0, Some(Capture::End(at)), captures),
         // Only at the head of a pattern; there they are dealt with before.
-        Element::Names | Element::Clause => false,
+        Element::Names | Element::Clause | Element::Deed => false,
     }
 }
 

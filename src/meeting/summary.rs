@@ -49,7 +49,10 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         };
         if let Some(first) = fillers.first() {
             let by = if matches!(slot, Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
-            let said: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
+            let said: Vec<String> = fillers
+                .iter()
+                .map(|filler| if slot == Slot::Decisions { decision(article, filler) } else { words(article, filler) })
+                .collect();
             let text = match slot {
                 Slot::Agenda => topics(article, &fillers, status),
                 _ => format!("{label}: {}।", said.join(by)),
@@ -231,7 +234,10 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     let names = |label: &'static str, fillers: &[Filler], by: &'static str, most: usize| {
         let fillers = fillers.to_vec();
         (1..=fillers.len().min(most)).rev().map(move |count| {
-            let mut names: Vec<String> = fillers[..count].iter().map(|f| words(article, f)).collect();
+            let mut names: Vec<String> = fillers[..count]
+                .iter()
+                .map(|f| if by == "; " { decision(article, f) } else { words(article, f) })
+                .collect();
             if by == ", " && count < fillers.len() {
                 names.push("अन्य".to_owned());
             }
@@ -294,6 +300,17 @@ fn topic(article: &Article<'_>, filler: &Filler) -> String {
         Some(format!("{rest} के {stem}े"))
     });
     bent.unwrap_or(words)
+}
+
+/// A decision's words; an infinitive that the article bent (`नाके लगाने को कहा`) in the direct case: `नाके लगाना`.
+fn decision(article: &Article<'_>, filler: &Filler) -> String {
+    let words = words(article, filler);
+    let last = article.tokens.within(filler.span).end.saturating_sub(1);
+    let infinitive = filler.entity.is_none() && article.tokens.str(last).chars().count() > 3;
+    match words.strip_suffix("ने") {
+        Some(stem) if infinitive => format!("{stem}ना"),
+        _ => words,
+    }
 }
 
 /// A filler's words: the entity's full name where it names one.

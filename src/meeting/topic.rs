@@ -6,7 +6,7 @@ use super::Article;
 use super::clause::{Clause, Unit, UnitKind};
 use super::slots::{add, evidence};
 use super::words::Class;
-use crate::analysis::{Filler, MentionKind, Slot, Slots, ending_at};
+use crate::analysis::{Filler, MeetingKind, MentionKind, Slot, Slots, ending_at};
 use crate::lexicon::{Entry, Function};
 use crate::token::TokenKind;
 
@@ -14,6 +14,8 @@ use crate::token::TokenKind;
 const PHRASE_TOKENS: usize = 24;
 /// A phrase of fewer tokens says nothing yet.
 const FEW_TOKENS: usize = 2;
+/// So many units after a comma the last member of its list is looked for.
+const LIST_REACH: usize = 12;
 /// Most members of a list of topics before the last.
 const LIST_ITEMS: usize = 6;
 
@@ -61,17 +63,27 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         && (start + 1..unit).any(|at| {
             matches!(word(at), "समेत" | "सहित" | "जैसे") && article.is(clause.units[unit - 1].tokens.start, Class::Vague)
         });
-    while (trailed || !joints.is_empty()) && first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
+    // बिजली की आपूर्ति, सड़कों की मरम्मत, पेयजल की स्थिति की समीक्षा: a list without और, each member whole by itself.
+    let loose = slot == Slot::Agenda && joints.is_empty() && !trailed;
+    while (loose || trailed || !joints.is_empty()) && first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
         let before = phrase_start(article, clause, first - 1, slot);
         if before == first - 1 {
             // A list whose head can't be read: its tail says half.
-            if matches!(clause.units[first - 2].kind, UnitKind::Name(..)) {
+            if !loose && matches!(clause.units[first - 2].kind, UnitKind::Name(..)) {
                 return;
             }
             break;
         }
         items.push(before..first - 1);
         first = before;
+    }
+    let whole = |item: &Range<usize>| {
+        item.len() > 1 && item.clone().any(|at| matches!(word(at), "की" | "के" | "का"))
+            || word(item.end - 1).ends_with("ों")
+    };
+    if loose && (first > 0 && word(first - 1) == "," || !items.iter().all(whole)) {
+        items.clear();
+        first = start;
     }
     items.reverse();
     let mut from = start;
@@ -95,6 +107,28 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         }
     } else {
         phrase(article, clause, first..end, slot, slots);
+    }
+}
+
+/// Puts the words of these units into `slot`, of a list each by itself, where each can stand by itself.
+pub(crate) fn listed(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slot, slots: &mut Slots) {
+    let mut items = Vec::new();
+    let mut from = units.start;
+    for at in units.clone() {
+        let unit = &clause.units[at];
+        if article.tokens.str(unit.tokens.start) == "," || article.is(unit.tokens.start, Class::Joins) {
+            items.push(from..at);
+            from = at + 1;
+        }
+    }
+    items.push(from..units.end);
+    items.retain(|item| !item.is_empty());
+    if items.len() > 1 && independent(article, clause, &items) {
+        for item in items {
+            phrase(article, clause, item, slot, slots);
+        }
+    } else {
+        phrase(article, clause, units, slot, slots);
     }
 }
 
@@ -193,7 +227,10 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
             UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => {
                 !(slot == Slot::Decisions && clause.units.get(at + 1).is_some_and(|u| bent(tokens.str(u.tokens.start))))
             }
-            UnitKind::Sign => !matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"),
+            UnitKind::Sign => {
+                let listed = slot == Slot::Decisions && word == "," && lists(article, clause, at, end);
+                !(listed || matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"))
+            }
             // नीति 2017 को: a year may belong to a name.
             UnitKind::Name(_, MentionKind::Date) if count == 0 && word.chars().all(char::is_numeric) => at == 0,
             // नेता आज सूची पर: who and when end there; but अगले साल के चुनाव.
@@ -218,6 +255,22 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
         start = at;
     }
     begin(article, clause, start, end)
+}
+
+/// Whether the comma at unit `comma` stands in a list of nouns, whose last member follows before unit `end`: `पानी, दवा और
+/// भोजन`, `पानी, दवा, भोजन जैसी सेवाओं`.
+fn lists(article: &Article<'_>, clause: &Clause, comma: usize, end: usize) -> bool {
+    let is = |at: usize, class: Class| article.is(clause.units[at].tokens.start, class);
+    let Some(before) = comma.checked_sub(1) else { return false };
+    let noun = |at: usize| {
+        let verb =
+            article.tokens.word(clause.units[at].tokens.start, |e| matches!(e, Entry::Function(_)).then_some(()));
+        clause.units[at].kind != UnitKind::Sign && !clause.units[at].infinitive && verb.is_none()
+    };
+    let ahead = (comma + 1..end.min(comma + LIST_REACH)).find(|&at| {
+        is(at, Class::Joins) || is(at, Class::Example) || clause.units[at].infinitive || is(at, Class::Postposition)
+    });
+    noun(before) && ahead.is_some_and(|at| (is(at, Class::Joins) || is(at, Class::Example)) && noun(at - 1))
 }
 
 /// Where the phrase in units `start..end` really begins: not with a joining word, a postposition or the rest of a verb.
@@ -250,6 +303,11 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             || word(start).starts_with("हुई") && start > 0 && word(start - 1) == "में"
         {
             start += 1 + usize::from(matches!(word(start + 1), "रही" | "रहा" | "रहे"));
+            continue;
+        }
+        // मंत्रिमंडल की … को मंजूरी: whose approval it is.
+        if matches!(word(start + 1), "की" | "का") && start + 2 < end && cabinet(article, clause, start) {
+            start += 2;
             continue;
         }
         // रमेश यादव ने पटना में …: where he did it.
@@ -293,6 +351,13 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
     start
 }
 
+/// Whether unit `at` names a cabinet.
+fn cabinet(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
+    let last = clause.units[at].tokens.end - 1;
+    article.tokens.hits(last).iter().any(|hit| hit.len == 1 && cabinet(&hit.entry))
+}
+
 /// Whether the word at unit `at` ends the phrase that is being read backwards; `infinitive` where one stands after it,
 /// to which it may belong (`ब्लॉक स्तर पर धरना देने`); `near` where hardly a word was read.
 fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infinitive: bool, near: bool) -> bool {
@@ -307,6 +372,12 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "पर" | "साथ" | "बीच" if decision || infinitive && word == "पर" => house,
         // … के फैसले पर पुनर्विचार का निर्णय
         "पर" if slot == Slot::Decisions && near => house,
+        // पड़ोसी देश के साथ समझौते को मंजूरी
+        "साथ" | "बीच" if slot == Slot::Decisions && near && word_before == "के" => house,
+        // पड़ोसी देश द्वारा जब्त किए जाने
+        "द्वारा" if infinitive => house,
+        // फसल को हुए नुकसान, but बैठक में बोलते हुए
+        "हुए" if !word_before.ends_with("ते") => false,
         // सीमा पर रह रहे लोगों, प्रस्ताव पर मिली जीत
         "पर" if !house && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Borne)) => {
             false
@@ -371,6 +442,16 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "की" | "का" | "के" => false,
         // कर समझौते, कर घटाने: a tax.
         "कर" if clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Taxed)) => false,
+        // कर की दर, कर से मुक्त
+        "कर" if clause
+            .units
+            .get(at + 1)
+            .is_some_and(|u| article.is(u.tokens.start, Class::Postposition) && tokens.str(u.tokens.start) != "के") =>
+        {
+            false
+        }
+        // सेवा कर, आय कर
+        "कर" if at > 0 && article.is(clause.units[at - 1].tokens.start, Class::Taxing) => false,
         "कर" if infinitive && clause.units.get(at + 1).is_some_and(|u| tokens.str(u.tokens.start).ends_with("ने")) => {
             false
         }
@@ -411,7 +492,9 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
                 || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
         };
         let counted = range.len() > 1 && number(range.end - 2);
-        if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned {
+        // अंतरराज्यीय 30 बिंदुओं: nothing else is left to tell it by.
+        let bare = range.len() > 2 && article.ends(range.end - 3, Class::Adjective);
+        if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned && !bare {
             range.end -= 2;
         } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
             range.end -= 1;
@@ -438,12 +521,36 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     if range.is_empty() || topic && !says_something(article, range.clone(), slot) {
         return;
     }
+    fill(article, clause, range, slot, slots);
+}
+
+/// Puts the words of `units` into `slot` as they are, without signs and loose words at their end.
+pub(crate) fn put(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slot, slots: &mut Slots) {
+    let (Some(first), Some(last)) = (clause.units.get(units.start), clause.units[..units.end].last()) else { return };
+    let mut range = first.tokens.start..last.tokens.end;
+    while range.len() > 1 && ends_badly(article, range.end - 1) {
+        range.end -= 1;
+    }
+    if !halves(article, range.clone()) {
+        fill(article, clause, range, slot, slots);
+    }
+}
+
+/// Puts the words of these tokens into `slot`, where they are some and not too many.
+fn fill(article: &Article<'_>, clause: &Clause, range: Range<usize>, slot: Slot, slots: &mut Slots) {
+    let tokens = article.tokens;
     let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
     if words == 0 || words > 2 * PHRASE_TOKENS {
         return;
     }
     let span = tokens.span(range);
     add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 });
+}
+
+/// Half a bracket, half a quotation: these tokens were cut out of one.
+fn halves(article: &Article<'_>, range: Range<usize>) -> bool {
+    let count = |signs: &[&str]| range.clone().filter(|&i| signs.contains(&article.tokens.str(i))).count();
+    count(&["("]) != count(&[")"]) || count(&["“", "‘"]) != count(&["”", "’"]) || count(&["\"", "'"]) % 2 == 1
 }
 
 /// Whether a topic or a decision of these tokens tells anything by itself, and reads as a phrase.
@@ -466,10 +573,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if contents == 0 || talk(first) || talk(last) || range.clone().any(|i| tokens.str(i) == "कोई") {
         return false;
     }
-    // Half a bracket, half a quotation: the phrase was cut out of one.
-    let count = |signs: &[&str]| range.clone().filter(|&i| signs.contains(&tokens.str(i))).count();
-    if count(&["("]) != count(&[")"]) || count(&["“", "‘"]) != count(&["”", "’"]) || count(&["\"", "'"]) % 2 == 1
-    {
+    if halves(article, range.clone()) {
         return false;
     }
     if article.is(last, Class::Postposition) {

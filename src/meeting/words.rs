@@ -101,6 +101,8 @@ names! {
         Borne = "borne",
         /// समझौते: after कर, a tax.
         Taxed = "taxed",
+        /// सेवा: before कर, a tax.
+        Taxing = "taxing",
         /// मुलाकात: is no सम्मेलन.
         Encounter = "encounter",
         /// सम्मेलन: is no मुलाकात.
@@ -109,6 +111,16 @@ names! {
         Occasion = "occasion",
         /// जाए: asks that something be done.
         Jussive = "jussive",
+        /// परिषद: a body; what it did is what its meeting decided.
+        Body = "body",
+        /// चर्चा: what was done with it is no decision.
+        NoDeed = "no_deed",
+        /// जैसी: after a list, what its members are.
+        Example = "example",
+        /// मंजूरी: what decisions have in common.
+        Outcome = "outcome",
+        /// मांग: before कि, what is wished and not decided.
+        Wishes = "wishes",
         /// उन्होंने: stands for a person spoken of before.
         He = "he",
         /// आवास: one meets there पर, not में.
