@@ -67,6 +67,8 @@ names! {
         Given = "given",
         /// मंडल, विश्वास: after a given name or initials.
         Surname = "surname",
+        /// The whole name of a person that holds words of grammar: किम जोंग उन.
+        Whole = "whole",
     }
 }
 

@@ -188,7 +188,7 @@ pub(crate) fn tag(
     for (sentence, _) in &tokens.sentences {
         let mut candidates = evidence::candidates(lexicon, tokens, sentence.clone());
         weigh::weigh(tokens, &reader.likely(tokens, sentence.clone(), memory.as_deref_mut()), &mut candidates);
-        evidence::without_unnamed(tokens, sentence.clone(), &mut candidates);
+        evidence::without_parts(tokens, sentence.clone(), &mut candidates);
         when::candidates(tokens, sentence.clone(), &mut candidates);
         revise(sentence.clone(), &mut candidates);
         for candidate in decode::best(&candidates) {

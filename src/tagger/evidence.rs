@@ -53,27 +53,33 @@ pub(crate) fn candidates(lexicon: &Lexicon, tokens: &Tokens<'_>, sentence: Range
         }
         headed(tokens, start, &sentence, &mut found);
     }
-    // What lies in a longer name of the written tables is part of it: सुरक्षा परिषद of संयुक्त राष्ट्र सुरक्षा परिषद.
-    let whole: Vec<Range<usize>> = sentence.flat_map(|i| written(tokens, i).map(move |len| i..i + len)).collect();
-    found.retain(|c| {
-        !whole
-            .iter()
-            .any(|name| name.start <= c.tokens.start && c.tokens.end <= name.end && c.tokens.len() < name.len())
-    });
     found
 }
 
 /// The length of the longest name of several words at token `start` that a written table holds.
 fn written(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
-    let name = |e: &Entry| matches!(e, Entry::Place(number) | Entry::Organisation(number) if *number < LEARNED);
+    let name = |e: &Entry| match e {
+        Entry::Place(number) | Entry::Organisation(number) => *number < LEARNED,
+        Entry::Name(sort) => *sort == NameWord::Whole,
+        _ => false,
+    };
     tokens.longest(start, |e| name(e).then_some(())).map(|(len, ())| len).filter(|&len| len > 1)
 }
 
-/// Takes from `candidates` what is no name because it is part of another thing's, or is that thing.
-pub(super) fn without_unnamed(tokens: &Tokens<'_>, sentence: Range<usize>, candidates: &mut Vec<Candidate>) {
+/// Takes from `candidates` what is no name because it is part of another thing's or of a longer name of the written tables,
+/// or is a thing that only looks like a name.
+pub(super) fn without_parts(tokens: &Tokens<'_>, sentence: Range<usize>, candidates: &mut Vec<Candidate>) {
     let unnamed = |start: usize| tokens.longest(start, |e| matches!(e, Entry::Unnamed).then_some(()));
-    let things: Vec<Range<usize>> = sentence.filter_map(|i| unnamed(i).map(|(len, ())| i..i + len)).collect();
-    candidates.retain(|c| !things.iter().any(|thing| thing.start <= c.tokens.start && c.tokens.end <= thing.end));
+    let things: Vec<Range<usize>> = sentence.clone().filter_map(|i| unnamed(i).map(|(len, ())| i..i + len)).collect();
+    candidates.retain(|c| !things.iter().any(|thing| holds(thing, &c.tokens)));
+    let known: Vec<Range<usize>> = sentence.filter_map(|i| written(tokens, i).map(|len| i..i + len)).collect();
+    let names: Vec<Range<usize>> =
+        known.into_iter().filter(|name| candidates.iter().any(|c| c.tokens == *name && c.score > 0.0)).collect();
+    candidates.retain(|c| !names.iter().any(|name| holds(name, &c.tokens) && c.tokens != *name));
+}
+
+fn holds(range: &Range<usize>, inner: &Range<usize>) -> bool {
+    range.start <= inner.start && inner.end <= range.end
 }
 
 /// `range` without what stays outside a name at its edges: signs, titles, designations, words of grammar.
@@ -95,7 +101,10 @@ pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKin
     while start < end && outside(start) && !initial(tokens, start) && !given(start) {
         start += 1;
     }
-    while start < end && outside(end - 1) {
+    let surname = |i: usize| {
+        kind == MentionKind::Person && i > start && named(tokens, i, NameWord::Surname) && open(tokens, i - 1)
+    };
+    while start < end && outside(end - 1) && !surname(end - 1) {
         end -= 1;
     }
     // The initials before a person's name belong to it.
@@ -134,6 +143,7 @@ fn known(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut
         let kind = match hit.entry {
             Entry::Place(_) => MentionKind::Place,
             Entry::Organisation(_) => MentionKind::Organisation,
+            Entry::Name(NameWord::Whole) => MentionKind::Person,
             _ => continue,
         };
         let range = start..start + hit.len;
@@ -224,7 +234,8 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         }
         // एस. एम. मंडल: a word that ends bodies' names too closes a person's after initials.
         let last = named(tokens, end, NameWord::Surname)
-            && (words == 0 && end > start || words == 1 && first_name)
+            && (words == 0 && end > start
+                || words == 1 && (first_name || first > SURNAME || before > 0.0 && first > 0.0))
             && closes_name(tokens, end + 1, sentence);
         if !open(tokens, end) || head_of_body(tokens, end) && !last {
             break;
@@ -400,7 +411,7 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
             start = after;
         }
     }
-    if vague_before(tokens, start, sentence) {
+    if kind == MentionKind::Organisation && vague_before(tokens, start, sentence) {
         // ये सभी राज्य क्षेत्रीय परिषद के सदस्य हैं: what is counted is no part of the name.
         if start + 1 < at && kin_of(tokens, start) == Some(Kin::Known) {
             start += 1;
@@ -463,6 +474,8 @@ fn reach(
             && (odds.place > 0.0 || odds.organisation > 0.0 || odds.person > 0.0 || known);
         let tight = tokens.str(i) == "-" && start < at && linked(tokens, i, sentence);
         match sort {
+            // पंद्रहवें वित्त आयोग: commissions are told by their numbers.
+            _ if begun && whole == Some(start) && tokens.str(at) == "आयोग" && ordinal(tokens.str(i)) => {}
             _ if begun && !(tight || known || matches!(sort, Some(Kin::First | Kin::Name))) => break,
             Some(Kin::First) => (named, begun) = (true, kind == MentionKind::Organisation),
             Some(Kin::Name) => named = true,
@@ -500,6 +513,11 @@ fn reach(
         start += 1;
     }
     (start, named, kin)
+}
+
+/// Whether `word` is an ordinal: `पंद्रहवें`, `15वां`.
+fn ordinal(word: &str) -> bool {
+    ["वें", "वां", "वीं", "वाँ"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Where a body's name begins whose first word says so, with common words after it up to the end of `range`:
@@ -574,7 +592,7 @@ fn of(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
         // ऑफ इस्लामिक कोऑपरेशन: an adjective goes with its noun.
         if right < sentence.end
             && content(tokens, right)
-            && !common(tokens, right)
+            && tokens.all[right].odds.organisation > HOPELESS
             && !in_known_name(tokens, right - 1, sentence)
         {
             right += 1;
