@@ -16,6 +16,8 @@ const PERSON_TOKENS: usize = 7;
 const PLACE_TOKENS: usize = 3;
 /// The most tokens before the head of a body's name.
 const HEAD_REACH: usize = 6;
+/// The most tokens after a head that a name in the English way takes in.
+const OF_REACH: usize = 8;
 /// Log-odds of a name of several words that a table holds.
 const KNOWN_PHRASE: f32 = 5.0;
 /// Log-odds that a table's single word adds to the word's own.
@@ -404,12 +406,15 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
     let right = of(tokens, end, sentence);
     let wanted = if right > end { Before::Rare } else { wanted };
     let (mut start, mut named, kin) = reach(tokens, at, len, (kind, wanted), sentence);
-    // राज्यपाल रमेश मुर्मू श्राइन बोर्ड के अध्यक्ष हैं: the person after a designation is no part of the body's name.
-    if start > sentence.start && role::ends_at(tokens, start, sentence) {
-        let after = start + (start..at).take_while(|&i| personal(tokens, i, sentence)).count();
-        if after < at || wanted == Before::Any {
-            start = after;
-        }
+    // राज्यपाल रमेश मुर्मू श्राइन बोर्ड के अध्यक्ष हैं: the person after a designation is no part of the body's name, nor
+    // is one before a country's or a body's name.
+    let after = start + (start..at).take_while(|&i| personal(tokens, i, sentence)).count();
+    let designated = start > sentence.start && role::ends_at(tokens, start, sentence);
+    let foreign = |i: usize| {
+        in_known_name(tokens, i, sentence) || kin_of(tokens, i) == Some(Kin::Name) && tokens.all[i].odds.person < 0.0
+    };
+    if designated && (after < at || wanted == Before::Any) || start < after && after < at && foreign(after) {
+        start = after;
     }
     if kind == MentionKind::Organisation && vague_before(tokens, start, sentence) {
         // ये सभी राज्य क्षेत्रीय परिषद के सदस्य हैं: what is counted is no part of the name.
@@ -587,11 +592,12 @@ fn affairs(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
 fn of(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
     let joins = |i: usize| matches!(tokens.str(i), "ऑफ" | "ऑफ़" | "आफ" | "आफ़" | "एंड" | "ऐंड" | "एण्ड" | "फॉर" | "फ़ॉर");
     let mut right = end;
-    while right + 1 < sentence.end && right - end < HEAD_REACH && joins(right) && content(tokens, right + 1) {
+    while right + 1 < sentence.end && right - end < OF_REACH && joins(right) && content(tokens, right + 1) {
         right += 2;
         // ऑफ इस्लामिक कोऑपरेशन: an adjective goes with its noun.
         if right < sentence.end
             && content(tokens, right)
+            && !joins(right)
             && tokens.all[right].odds.organisation > HOPELESS
             && !in_known_name(tokens, right - 1, sentence)
         {
