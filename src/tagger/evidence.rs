@@ -75,9 +75,21 @@ pub(super) fn without_parts(tokens: &Tokens<'_>, sentence: Range<usize>, candida
     let things: Vec<Range<usize>> = sentence.clone().filter_map(|i| unnamed(i).map(|(len, ())| i..i + len)).collect();
     candidates.retain(|c| !things.iter().any(|thing| holds(thing, &c.tokens)));
     let known: Vec<Range<usize>> = sentence.filter_map(|i| written(tokens, i).map(|len| i..i + len)).collect();
-    let names: Vec<Range<usize>> =
+    let mut names: Vec<Range<usize>> =
         known.into_iter().filter(|name| candidates.iter().any(|c| c.tokens == *name && c.score > 0.0)).collect();
+    names.extend(candidates.iter().filter(|c| initialled(tokens, c)).map(|c| c.tokens.clone()));
     candidates.retain(|c| !names.iter().any(|name| holds(name, &c.tokens) && c.tokens != *name));
+}
+
+/// Whether `candidate` is a person's name that surely begins with initials: पी. के मिश्रा, डी के सुरेश.
+fn initialled(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    candidate.kind == MentionKind::Person
+        && candidate.score > 0.0
+        && initial(tokens, start)
+        && tokens.word(start, |e| matches!(e, Entry::Title(_)).then_some(())).is_none()
+        && (tokens.str(start + 1) == "." || initial(tokens, start + 1))
+        && candidate.tokens.clone().last().is_some_and(|last| !initial(tokens, last) && tokens.str(last) != ".")
 }
 
 fn holds(range: &Range<usize>, inner: &Range<usize>) -> bool {
@@ -324,7 +336,8 @@ fn titled(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range
 fn initial(tokens: &Tokens<'_>, i: usize) -> bool {
     let letter = |i: usize| tokens.word(i, |e| matches!(e, Entry::Letter).then_some(())).is_some();
     // Words of grammar (के, जी, ई) count as letters only with a point, or where a name begins.
-    let opens = i == 0 || tokens.all[i - 1].kind == TokenKind::Sign || begins_after(tokens, i - 1);
+    let begins = |i: usize| i == 0 || tokens.all[i - 1].kind == TokenKind::Sign || begins_after(tokens, i - 1);
+    let opens = begins(i) || i > 0 && letter(i - 1) && begins(i - 1);
     letter(i) && (tokens.str(i + 1) == "." || (opens || !closed(tokens, i)) && (open(tokens, i + 1) || letter(i + 1)))
 }
 
