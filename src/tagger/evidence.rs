@@ -274,7 +274,11 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         }
         let range = start..end;
         let single = if words == 1 && end - start == 1 { SINGLE_NAME } else { 0.0 };
-        let score = sum + before + single + beside(tokens, &range, MentionKind::Person) + edge(tokens, end, sentence);
+        let score = sum
+            + before
+            + single
+            + beside(tokens, &range, MentionKind::Person)
+            + edge(tokens, end, sentence, before > 0.0);
         found.push(Candidate { tokens: range, kind: MentionKind::Person, score });
     }
 }
@@ -310,12 +314,31 @@ fn list_goes_on(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> b
     before.is_some_and(|at| matches!(tokens.str(at), "," | "और" | "तथा" | "एवं" | "व" | "से"))
 }
 
-/// A name goes on up to a word of grammar or a sign: what it loses where a likely name word follows.
-fn edge(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> f32 {
-    if end < sentence.end && open(tokens, end) && !head_of_body(tokens, end) && tokens.all[end].odds.person > HOPELESS {
-        -1.2
+/// A name goes on up to a word of grammar or a sign: what it loses where a likely name word follows, more so after a
+/// designation (`titled`) and where a postposition closes what follows: राष्ट्रपति जूलियस माडा के साथ.
+fn edge(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>, titled: bool) -> f32 {
+    let likely = |i: usize| {
+        i < sentence.end && open(tokens, i) && !head_of_body(tokens, i) && tokens.all[i].odds.person > HOPELESS
+    };
+    if !likely(end) {
+        return 0.0;
+    }
+    let unlisted = |i: usize| {
+        let known = |e: &Entry| {
+            matches!(e, Entry::Place(_) | Entry::Organisation(_) | Entry::Kin(_) | Entry::Venue | Entry::Role { .. })
+        };
+        likely(i) && !verbal(tokens.str(i)) && !tokens.hits(i).iter().any(|hit| known(&hit.entry))
+    };
+    let closed = (end + 1..=end + 2).find(|&i| !unlisted(i));
+    if titled
+        && unlisted(end)
+        && closed.is_some_and(|i| {
+            i < sentence.end && matches!(tokens.str(i), "ने" | "से" | "को" | "के" | "की" | "का" | "," | "और")
+        })
+    {
+        -4.0
     } else {
-        0.0
+        -1.2
     }
 }
 
