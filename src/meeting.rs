@@ -39,6 +39,10 @@ const OPENING_SENTENCES: usize = 3;
 const WEIGHT_ELSEWHERE: f32 = 3.0;
 /// How surely a phrase in the opening must name a meeting.
 const WEIGHT_IN_OPENING: f32 = 0.6;
+/// How surely a phrase elsewhere must name one, of which it is told what came of it.
+const WEIGHT_TOLD: f32 = 0.9;
+/// In so many first sentences a meeting is still news of which it is told who met or about what.
+const EARLY_SENTENCES: usize = 6;
 
 /// What the steps before know of an article.
 pub(crate) struct Article<'a> {
@@ -93,13 +97,18 @@ impl Article<'_> {
 
     /// The sentences of the headline and the first ones of the text.
     fn opening(&self) -> Vec<usize> {
+        self.opening_of(OPENING_SENTENCES)
+    }
+
+    /// The sentences of the headline and the first `count` of the text.
+    fn opening_of(&self, count: usize) -> Vec<usize> {
         let mut opening = Vec::new();
         let mut text = 0;
         for number in 0..self.tokens.sentences.len() {
             match self.part_of(number) {
                 PartKind::Headline => opening.push(number),
                 PartKind::Dateline | PartKind::Byline | PartKind::Boilerplate => {}
-                PartKind::Lead | PartKind::Body if text < OPENING_SENTENCES => {
+                PartKind::Lead | PartKind::Body if text < count => {
                     opening.push(number);
                     text += 1;
                 }
@@ -123,17 +132,21 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
     });
     let weight: f32 = phrases.iter().filter(|p| !p.passing && !p.aside).map(|p| p.weight).sum();
     let reported = opens || weight >= WEIGHT_ELSEWHERE;
-    if placed.denies_meeting() || !(reported || placed.tells_meeting()) {
+    let sure = phrases.iter().any(|p| !p.passing && !p.aside && p.weight >= WEIGHT_TOLD);
+    if placed.denies_meeting() || !(reported || sure || placed.tells_meeting()) {
         return Vec::new();
     }
     let mut meetings: Vec<(Meeting, &[phrase::Phrase])> = Vec::new();
-    let groups = if reported { group::groups(lexicon, article, &phrases) } else { Vec::new() };
+    let groups = if reported || sure { group::groups(lexicon, article, &phrases) } else { Vec::new() };
     for phrases in &groups {
         let found = slots::fill(lexicon, rules, article, phrases, meetings.is_empty());
         let kind = phrase::kind(lexicon, article, phrases, &found.slots);
         let meeting = untold(kind, found.status, found.slots);
-        let told =
-            if meetings.is_empty() { says_something(article, phrases, &meeting) } else { worth_telling(&meeting) };
+        let told = match meetings.is_empty() {
+            true if reported => says_something(article, phrases, &meeting),
+            true => comes_of_it(article, phrases, &meeting),
+            false => worth_telling(&meeting),
+        };
         if told {
             meetings.push((meeting, phrases));
         }
@@ -164,6 +177,17 @@ fn says_something(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &M
     let one = phrases.iter().any(|p| !p.passing && !summary::plural(article.tokens.str(p.noun.end - 1)));
     let filled = |slot: &Slot| *slot != Slot::Title && !meeting.slots[*slot].is_empty();
     one || meeting.status != Status::Held || Slot::ALL.iter().any(filled)
+}
+
+/// Whether a sentence that names the meeting tells who led it, or what was decided there, or, not far into the text, who met
+/// or about what: what the article reports came of it, though its first sentences do not name it.
+fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meeting) -> bool {
+    let early = article.opening_of(EARLY_SENTENCES).last().copied().unwrap_or(0);
+    let named = |sentence: usize| phrases.iter().any(|p| !p.passing && !p.aside && p.sentence == sentence);
+    let told = |slot: Slot| meeting.slots[slot].iter().map(|f| article.tokens.sentence_of(article.tokens.within(f.span).start));
+    let anywhere = [Slot::Chair, Slot::Decisions].into_iter().flat_map(told);
+    let near = [Slot::Agenda, Slot::Participants].into_iter().flat_map(told).filter(|&sentence| sentence <= early);
+    anywhere.chain(near).any(named)
 }
 
 /// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.
