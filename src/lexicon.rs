@@ -153,6 +153,11 @@ names! {
     MeetingWord {
         /// Names a meeting: बैठक.
         Noun = "noun",
+        /// By what people meet who are far from each other: वीडियो कॉन्फ्रेंस. With a verb of talking, and no other noun, it
+        /// names the meeting.
+        Means = "means",
+        /// Names a meeting after `के साथ`, where nothing else in the opening does: चर्चा.
+        Talk = "talk",
         /// May stand before the noun and belongs to its phrase: समीक्षा.
         Modifier = "modifier",
         /// Before the noun: such a phrase names no meeting: प्रेस.
@@ -193,6 +198,8 @@ pub enum Entry {
         /// The number of the first row that means the same.
         sense: u32,
     },
+    /// Holders of a designation, in the oblique plural: मुख्यमंत्रियों.
+    Holders,
     /// The name of a Latin letter, as in initials: ए, बी.
     Letter,
     /// A word of courtesy.
@@ -557,7 +564,11 @@ impl Lexicon {
                 "" => number,
                 same => senses.get(same).copied().unwrap_or(number),
             };
-            self.add(row.get("word"), Entry::Role { sort: parsed(row, "sort", RoleSort::parse)?, sense });
+            let sort = parsed(row, "sort", RoleSort::parse)?;
+            self.add(row.get("word"), Entry::Role { sort, sense });
+            if sort == RoleSort::Head {
+                self.add(&oblique_plural(row.get("word")), Entry::Holders);
+            }
         }
         Ok(())
     }
@@ -638,5 +649,13 @@ pub fn fold(word: &str, out: &mut String) {
             '\u{0966}'..='\u{096F}' => out.push(char::from(b'0' + (c as u32 - 0x0966) as u8)),
             base => out.extend(base.to_lowercase()),
         }
+    }
+}
+
+/// The oblique plural of a masculine noun, or of the last one of a phrase: मंत्री, मंत्रियों; सचिव, सचिवों.
+fn oblique_plural(noun: &str) -> String {
+    match noun.strip_suffix('ी') {
+        Some(stem) => format!("{stem}ियों"),
+        None => format!("{}ों", noun.strip_suffix('ा').unwrap_or(noun)),
     }
 }

@@ -50,7 +50,7 @@ pub fn roles(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
             let start = extend(tokens, i, sentence, mentions);
             let inside = inside_name(tokens.span(i..end), mentions);
             if next.is_none() && !inside && stands_for_person(tokens, start..end, i, sentence, mentions) {
-                let start = governed(tokens, start, sentence, mentions);
+                let start = whole_name(tokens, governed(tokens, start, sentence, mentions), mentions);
                 roles.push(Mention {
                     kind: MentionKind::Role,
                     span: tokens.span(start..end),
@@ -62,6 +62,14 @@ pub fn roles(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
         }
     }
     roles
+}
+
+/// A designation that begins within a name holds it: पटना पुलिस आयुक्त.
+fn whole_name(tokens: &Tokens<'_>, start: usize, mentions: &[Mention]) -> usize {
+    let Some(first) = tokens.all.get(start) else { return start };
+    let before = mentions.partition_point(|m| m.span.start < first.span.start);
+    let cut = before.checked_sub(1).map(|at| mentions[at].span).filter(|span| span.end > first.span.start);
+    cut.map_or(start, |span| tokens.within(span).start)
 }
 
 fn inside_name(span: Span<Text>, mentions: &[Mention]) -> bool {

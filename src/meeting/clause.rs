@@ -6,7 +6,7 @@ use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
 use crate::analysis::{MentionKind, PartKind};
-use crate::lexicon::{Entry, Side, WordId};
+use crate::lexicon::{Entry, RoleSort, Side, WordId};
 use crate::span::Span;
 use crate::token::TokenKind;
 
@@ -25,6 +25,8 @@ pub(crate) enum UnitKind {
     Building(usize),
     /// The last word of a building's or room's description.
     Venue(WordId),
+    /// Holders of a designation: `मुख्य सचिवों`, with the last word.
+    Holders(WordId),
     /// A pronoun that stands for the person of this mention.
     He(usize),
     /// Any other word.
@@ -143,6 +145,20 @@ fn building(article: &Article<'_>, kind: MentionKind, range: Range<usize>) -> bo
     range.clone().any(|i| article.tokens.hits(i).iter().any(|hit| i + hit.len == range.end && house(&hit.entry)))
 }
 
+/// How many tokens from `i` on name the holders of a designation: `वित्त मंत्रियों`, `अतिरिक्त मुख्य सचिवों`.
+fn holders(article: &Article<'_>, i: usize) -> Option<usize> {
+    let tokens = article.tokens;
+    let mut at = i;
+    while at < i + OPENING {
+        if let Some((len, ())) = tokens.longest(at, |e| matches!(e, Entry::Holders).then_some(())) {
+            return Some(at + len - i);
+        }
+        let part = |e: &Entry| matches!(e, Entry::Role { sort: RoleSort::Modifier, .. }).then_some(());
+        at += tokens.longest(at, part)?.0;
+    }
+    None
+}
+
 /// The units of a range of tokens. A designation is one unit with all that it governs.
 fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<Unit> {
     let tokens = article.tokens;
@@ -184,6 +200,12 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
         if let Some((len, ())) = venue.filter(|(len, ())| *len > 1 && i + len <= range.end) {
             let word = tokens.all[i + len - 1].word;
             units.push(Unit { tokens: i..i + len, kind: UnitKind::Venue(word), infinitive: false });
+            i += len;
+            continue;
+        }
+        if let Some(len) = holders(article, i).filter(|len| i + len <= range.end) {
+            let word = tokens.all[i + len - 1].word;
+            units.push(Unit { tokens: i..i + len, kind: UnitKind::Holders(word) });
             i += len;
             continue;
         }

@@ -45,6 +45,8 @@ pub(crate) struct Phrase {
 pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
     let tokens = article.tokens;
     let mut found = Vec::new();
+    // Those whose noun is one of talking, by number.
+    let mut talks = Vec::new();
     let word = |i: usize, wanted: MeetingWord| {
         tokens.word(i, |e| matches!(e, Entry::Meeting { word, .. } if *word == wanted).then_some(())).is_some()
     };
@@ -53,14 +55,23 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
         let mut i = sentence.start;
         while i < sentence.end {
             let noun = tokens.longest(i, |entry| match entry {
-                Entry::Meeting { word: MeetingWord::Noun, feminine, weight } => Some((*feminine, *weight)),
+                Entry::Meeting { word, feminine, weight } if names_one(*word) => Some((*word, *feminine, *weight)),
                 _ => None,
             });
-            let Some((len, (feminine, weight))) = noun else {
+            let Some((len, (sort, feminine, weight))) = noun else {
                 i += 1;
                 continue;
             };
             let noun = i..i + len;
+            let names_it = match sort {
+                MeetingWord::Means => by_means(article, &noun, sentence),
+                MeetingWord::Talk => talk_with(article, &noun, sentence),
+                _ => true,
+            };
+            if !names_it {
+                i += len;
+                continue;
+            }
             // प्रेस वार्ता, संसद की बैठक, दोनों सदनों की संयुक्त बैठक
             let from = i.saturating_sub(4).max(sentence.start);
             let not_one = (from..i).any(|at| {
@@ -100,18 +111,57 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     _ => false,
                 };
                 let tokens = start..noun.end;
+                talks.extend((sort == MeetingWord::Talk).then_some(found.len()));
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past, aside });
             }
             i += len;
         }
     }
-    // What only looks back is passing, where anything else is told; and it opens no article but in its first sentences.
+    // चर्चा names the meeting only where nothing else in the opening does.
     let opening = article.opening();
+    let named = |(at, p): (usize, &Phrase)| !talks.contains(&at) && !p.passing && opening.contains(&p.sentence);
+    if !talks.is_empty() && found.iter().enumerate().any(named) {
+        let mut at = 0..found.len();
+        found.retain(|_| at.next().is_some_and(|at| !talks.contains(&at)));
+    }
+    // What only looks back is passing, where anything else is told; and it opens no article but in its first sentences.
     let told = found.iter().any(|p: &Phrase| !p.passing && !p.past && p.weight >= SURE);
     for phrase in &mut found {
         phrase.passing |= phrase.past && (told || !opening.iter().take(2).any(|&number| number == phrase.sentence));
     }
     found
+}
+
+/// Whether a word of this sort may name a meeting.
+fn names_one(word: MeetingWord) -> bool {
+    matches!(word, MeetingWord::Noun | MeetingWord::Means | MeetingWord::Talk)
+}
+
+/// Whether people talked by the means in `noun`, and no other noun of the sentence names the meeting:
+/// `ने सचिवों के साथ वीडियो कॉन्फ्रेंस के जरिए बात की`, not `वीडियो कॉन्फ्रेंस के जरिए उद्घाटन किया`.
+fn by_means(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let tokens = article.tokens;
+    let other = |i: usize| tokens.word(i, |e| matches!(e, Entry::Meeting { word: MeetingWord::Noun, .. }).then_some(()));
+    let rest = noun.end..sentence.end;
+    !sentence.clone().any(|i| other(i).is_some())
+        && rest.clone().any(|i| article.is(i, Class::TalksOver))
+        && !rest.clone().any(|i| article.is(i, Class::Opens))
+}
+
+/// Whether `noun` is what people did with somebody, not by telephone: `अधिकारियों के साथ विचार-विमर्श किया`.
+fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let tokens = article.tokens;
+    let modifier = |i: &usize| {
+        let entry = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Modifier, .. }).then_some(());
+        tokens.word(*i, entry).is_some() || article.is(*i, Class::Deep)
+    };
+    let with = noun.start - (sentence.start..noun.start).rev().take(2).take_while(modifier).count();
+    let before = |back: usize| with.checked_sub(back).filter(|i| sentence.contains(i)).map_or("", |i| tokens.str(i));
+    let people = with.checked_sub(3).filter(|i| sentence.contains(i));
+    (before(2), before(1)) == ("के", "साथ")
+        && people.is_some_and(|i| tokens.str(i).ends_with("ों") || article.person_ends(i))
+        && article.is(noun.end, Class::MeetingVerb)
+        && !sentence.clone().any(|i| article.is(i, Class::Telephone))
 }
 
 /// Whether the clause in which a meeting's noun ends before token `end` looks back to what had been.

@@ -111,7 +111,7 @@ impl Rules {
     /// What the rules find in a clause: each rule with its captures.
     pub(crate) fn matches(&self, clause: &Clause) -> Vec<(&Rule, Vec<Capture>)> {
         let held = clause.units.iter().fold(0, |held, unit| match unit.kind {
-            UnitKind::Word(id) | UnitKind::Venue(id) => held | bit(id),
+            UnitKind::Word(id) | UnitKind::Venue(id) | UnitKind::Holders(id) => held | bit(id),
             UnitKind::Meeting => held | MEETING,
             _ => held,
         });
@@ -260,7 +260,7 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
     let Some((first, rest)) = pattern.split_first() else { return true };
     let unit = units.get(at).map(|unit| unit.kind);
     let word = |any_of: &[WordId]| match unit {
-        Some(UnitKind::Word(id) | UnitKind::Venue(id)) => any_of.contains(&id),
+        Some(UnitKind::Word(id) | UnitKind::Venue(id) | UnitKind::Holders(id)) => any_of.contains(&id),
         _ => false,
     };
     let held = captures.len();

@@ -395,11 +395,22 @@ fn take(
             for at in from..*unit {
                 let unit_kind = clause.units[at].kind;
                 let kind = match unit_kind {
+                    UnitKind::Holders(_) => {
+                        if slot == Slot::Participants && come_with(article, clause, at, *unit) {
+                            office(article, clause, at, slots);
+                        }
+                        continue;
+                    }
                     UnitKind::Name(_, kind) => kind,
                     UnitKind::He(_) => MentionKind::Person,
                     _ => continue,
                 };
-                if takes_part(article, clause, slot, at, kind, *unit) {
+                if !takes_part(article, clause, slot, at, kind, *unit) {
+                    continue;
+                }
+                if unknown(article, unit_kind) {
+                    office(article, clause, at, slots);
+                } else {
                     name(article, clause, slot, unit_kind, slots);
                 }
             }
@@ -518,8 +529,7 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
         MentionKind::Role => {
             let named =
                 matches!(clause.units.get(at + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person)));
-            let known = matches!(clause.units[at].kind, UnitKind::Name(m, _) if article.mentions[m].entity.is_some());
-            if named || !known {
+            if named || unknown(article, clause.units[at].kind) && !(slot == Slot::Participants && come_with(article, clause, at, verb)) {
                 return false;
             }
         }
@@ -541,6 +551,78 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
         // नहीं आए, नहीं पहुंचे have no agent with ने.
         "ने" => slot != Slot::Absent || !intransitive(article, clause, verb),
         _ => !is(at + 1, Class::NotAgent),
+    }
+}
+
+/// Whether a unit is a designation of nobody known by name.
+fn unknown(article: &Article<'_>, unit: UnitKind) -> bool {
+    matches!(unit, UnitKind::Name(m, MentionKind::Role) if article.mentions[m].entity.is_none())
+}
+
+/// Puts the designation at unit `at` among the participants.
+fn office(article: &Article<'_>, clause: &Clause, at: usize, slots: &mut Slots) {
+    let mut span = article.tokens.span(holders(article, clause, at));
+    if let UnitKind::Name(m, _) = clause.units[at].kind
+        && span == article.mentions[m].span
+    {
+        span = fuller_designation(article, span);
+    }
+    let filler = Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 };
+    add(article, slots, Slot::Participants, filler);
+}
+
+/// The tokens of the designation at unit `at`, with whose it is: `चीन और भारत के मंत्रियों`, `सभी राज्यों के मुख्यमंत्री`.
+fn holders(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
+    let word = |i: usize| article.tokens.str(clause.units[i].tokens.start);
+    let own = clause.units[at].tokens.clone();
+    if at < 2 || word(at - 1) != "के" {
+        return own;
+    }
+    let place = |i: usize| {
+        matches!(clause.units[i].kind, UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation))
+    };
+    let mut from = at - 2;
+    if matches!(clause.units[from].kind, UnitKind::Name(_, MentionKind::Role)) {
+        // प्रधानमंत्री के प्रधान सचिव
+    } else if place(from) {
+        while from > 1 && (word(from - 1) == "," || article.is(clause.units[from - 1].tokens.start, Class::Joins)) && place(from - 2) {
+            from -= 2;
+        }
+    } else if !word(from).ends_with("ों") {
+        return own;
+    }
+    clause.units[from].tokens.start..own.end
+}
+
+/// Whether the holders of a designation at unit `at`, not known by name, are among those that somebody meets, or that come:
+/// `मुख्यमंत्रियों और सचिवों के साथ बैठक की`, `बैठक में मुख्य सचिव भी शामिल हुए`.
+fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> bool {
+    let own = holders(article, clause, at);
+    let other = own.clone().filter(|&i| !matches!(article.tokens.str(i), "पूर्व" | "पार्टी"));
+    if article.is(own.end - 1, Class::OfMany) && other.count() == 1 {
+        return false;
+    }
+    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let is = |i: usize, class: Class| clause.units.get(i).is_some_and(|u| article.is(u.tokens.start, class));
+    // Over the rest of the list: सांसदों, प्रधानमंत्री के सचिव और अन्य पदाधिकारियों के साथ.
+    let people = |i: usize| {
+        matches!(clause.units.get(i).map(|u| u.kind), Some(UnitKind::Holders(_) | UnitKind::Name(..)))
+            || word(i).ends_with("ों")
+            || word(i).ends_with("ारी")
+    };
+    let listed = |i: usize| {
+        word(i) == ","
+            || is(i, Class::Joins)
+            || is(i, Class::Others)
+            || people(i)
+            || is(i, Class::Deep)
+            || matches!(word(i), "के" | "व" | "-") && people(i + 1)
+    };
+    let at = (at + 1..verb).find(|&i| !listed(i)).unwrap_or(verb);
+    match word(at) {
+        "के" => word(at + 1) == "साथ",
+        "भी" => true,
+        _ => at >= verb,
     }
 }
 
@@ -572,7 +654,7 @@ fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
             | UnitKind::Meeting
             | UnitKind::OtherMeeting
             | UnitKind::NextMeeting => break,
-            UnitKind::Name(..) | UnitKind::Building(_) => {
+            UnitKind::Name(..) | UnitKind::Building(_) | UnitKind::Holders(_) => {
                 start -= 1;
                 // One name, with the designation before it, is enough.
                 if start > 0 && matches!(clause.units[start - 1].kind, UnitKind::Name(_, MentionKind::Role)) {

@@ -239,7 +239,7 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
                 let owns = matches!(after, "के" | "की" | "का" | "तक" | "से" | "को" | "में");
                 !infinitive && (at == 0 || count == 0 || !owns)
             }
-            UnitKind::Name(..) | UnitKind::Building(_) => false,
+            UnitKind::Name(..) | UnitKind::Building(_) | UnitKind::Holders(_) => false,
             UnitKind::Word(_) | UnitKind::He(..) | UnitKind::Venue(_) => {
                 stops(article, clause, at, slot, infinitive, count < FEW_TOKENS)
             }

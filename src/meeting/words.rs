@@ -123,6 +123,16 @@ names! {
         Wishes = "wishes",
         /// उन्होंने: stands for a person spoken of before.
         He = "he",
+        /// समीक्षा: after the means of a meeting of people far from each other, they talked.
+        TalksOver = "talks_over",
+        /// उद्घाटन: after such means, they did not.
+        Opens = "opens",
+        /// विस्तृत: before a noun of talking.
+        Deep = "deep",
+        /// फोन: such talk is no meeting.
+        Telephone = "telephone",
+        /// सांसद: a designation of many, which tells nobody by itself.
+        OfMany = "of_many",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
     }

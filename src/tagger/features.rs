@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::analysis::MentionKind;
-use crate::lexicon::{Entry, Function, Kin, LEARNED, NumberWord, RoleSort, Side, TimeWord, fold};
+use crate::lexicon::{Entry, Function, Kin, LEARNED, MeetingWord, NumberWord, RoleSort, Side, TimeWord, fold};
 use crate::token::{TokenKind, Tokens};
 use crate::word;
 
@@ -170,8 +170,9 @@ fn class(entry: &Entry) -> Option<u32> {
         Entry::Number(NumberWord::Unit) => 21,
         Entry::Number(_) => 20,
         Entry::Event(_) => 22,
+        Entry::Meeting { word: MeetingWord::Means | MeetingWord::Talk, .. } => return None,
         Entry::Meeting { .. } => 23,
-        Entry::Cue { .. } | Entry::MeetingKind { .. } | Entry::Venue | Entry::Name(_) => return None,
+        Entry::Cue { .. } | Entry::MeetingKind { .. } | Entry::Venue | Entry::Name(_) | Entry::Holders => return None,
     })
 }
 
