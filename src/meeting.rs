@@ -186,7 +186,9 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
     let named = |sentence: usize| phrases.iter().any(|p| !p.passing && !p.aside && p.sentence == sentence);
     let told = |slot: Slot| meeting.slots[slot].iter().map(|f| article.tokens.sentence_of(article.tokens.within(f.span).start));
     let anywhere = [Slot::Chair, Slot::Decisions].into_iter().flat_map(told);
-    let near = [Slot::Agenda, Slot::Participants].into_iter().flat_map(told).filter(|&sentence| sentence <= early);
+    let again = phrases.iter().filter(|p| !p.passing && !p.aside && p.weight >= WEIGHT_TOLD).count() > 1;
+    let near = [Slot::Agenda, Slot::Participants, Slot::Organisations].into_iter().flat_map(told);
+    let near = near.filter(|&sentence| again || sentence <= early);
     anywhere.chain(near).any(named)
 }
 

@@ -114,7 +114,9 @@ fn to_come(article: &Article<'_>, phrase: &Phrase) -> bool {
 
 /// Whether the verb after the phrase only tells that the meeting was called: `बैठक बुलाई`.
 fn called(article: &Article<'_>, phrase: &Phrase) -> bool {
-    (phrase.noun.end..phrase.noun.end + 2).any(|i| article.calls(i))
+    // And before it: ने बुलाई दो समीक्षा बैठक.
+    let before = phrase.tokens.start.saturating_sub(2)..phrase.noun.start;
+    (phrase.noun.end..phrase.noun.end + 2).chain(before).any(|i| article.calls(i))
 }
 
 /// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`

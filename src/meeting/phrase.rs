@@ -78,11 +78,13 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let not = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. });
                 tokens.hits(at).iter().any(|hit| at + hit.len == i && not(&hit.entry))
             });
+            // राज्यसभा की बैठक दिन भर के लिए स्थगित: a sitting.
+            let for_the_day = (noun.end..noun.end + 2).any(|i| article.is(i, Class::AllDay));
             // संयुक्त राष्ट्र महासभा is a body.
             let body = weight <= OF_BODY
                 && ending_at(article.mentions, tokens.all[noun.end - 1].span.end)
                     .any(|m| m.kind == MentionKind::Organisation);
-            if !not_one && !body {
+            if !not_one && !for_the_day && !body {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
                 let end = tokens.all[noun.end - 1].span.end;
@@ -92,7 +94,9 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
                 let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
                 let later = before.clone().any(|i| word(i, MeetingWord::Later));
-                let passing = denied || none || later || before.into_iter().any(|i| word(i, MeetingWord::Other));
+                // सम्मेलन से इतर मुलाकात हुई
+                let beside = article.is(noun.end + 1, Class::Beside);
+                let passing = denied || none || later || beside || before.into_iter().any(|i| word(i, MeetingWord::Other));
                 // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
@@ -100,6 +104,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let aside = match tokens.str(noun.end) {
                     // बैठक से एक दिन पहले, बैठक से जुड़ा दौरा
                     "से" => !(noun.end + 1..noun.end + 4).any(|i| article.is(i, Class::Leads)),
+                    // बैठक में भाग लेने पर रोक
+                    "में" if article.is(noun.end + 1, Class::TakesPart) => {
+                        (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
+                    }
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
                     // बैठकों पर रोक
                     "पर" => tokens.str(noun.start).ends_with("ों"),
@@ -117,13 +125,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             i += len;
         }
     }
-    // चर्चा names the meeting only where nothing else in the opening does.
+    // चर्चा names the meeting only where nothing before it does.
     let opening = article.opening();
-    let named = |(at, p): (usize, &Phrase)| !talks.contains(&at) && !p.passing && opening.contains(&p.sentence);
-    if !talks.is_empty() && found.iter().enumerate().any(named) {
-        let mut at = 0..found.len();
-        found.retain(|_| at.next().is_some_and(|at| !talks.contains(&at)));
-    }
+    let named = found.iter().position(|p| !p.passing && p.weight >= SURE);
+    let mut at = 0..found.len();
+    found.retain(|_| at.next().is_some_and(|at| !talks.contains(&at) || named == Some(at)));
     // What only looks back is passing, where anything else is told; and it opens no article but in its first sentences.
     let told = found.iter().any(|p: &Phrase| !p.passing && !p.past && p.weight >= SURE);
     for phrase in &mut found {
@@ -448,6 +454,11 @@ fn before_participle(article: &Article<'_>, start: usize, floor: usize) -> usize
     if matches!(word(at), "की" | "के" | "का") { at } else { start }
 }
 
+/// Whether a sign is a quotation mark, which a body's name may stand in.
+fn quote(sign: &str) -> bool {
+    matches!(sign, "‘" | "’" | "'" | "\"" | "“" | "”")
+}
+
 /// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences.
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
     let tokens = article.tokens;
@@ -473,7 +484,7 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
                     matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(())
                 });
                 grammar.is_none()
-                    && tokens.all[i].kind != TokenKind::Sign
+                    && (tokens.all[i].kind != TokenKind::Sign || quote(tokens.str(i)))
                     && !matches!(tokens.str(i), "में" | "ने" | "पर" | "को" | "से")
             })
             .last()
@@ -501,6 +512,17 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
             for hit in tokens.hits(i) {
                 if let Entry::MeetingKind { kind, breadth: Breadth::Sentence, rank } = hit.entry {
                     consider(Some((kind, rank)), behind);
+                }
+            }
+        }
+    }
+    // Who was there: अधिकारी भी मौजूद थे.
+    for filler in &slots[Slot::Participants] {
+        let sentence = tokens.sentence_of(tokens.within(filler.evidence).start);
+        for i in tokens.sentence(sentence) {
+            for hit in tokens.hits(i) {
+                if let Entry::MeetingKind { kind, breadth: Breadth::Sentence, rank } = hit.entry {
+                    consider(Some((kind, rank)), 40);
                 }
             }
         }

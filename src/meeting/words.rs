@@ -131,6 +131,14 @@ names! {
         Deep = "deep",
         /// फोन: such talk is no meeting.
         Telephone = "telephone",
+        /// भाग: after बैठक में, to take part.
+        TakesPart = "takes_part",
+        /// रोक: somebody may not take part.
+        Barred = "barred",
+        /// इतर: the meeting beside which another was held.
+        Beside = "beside",
+        /// दिनभर: after the noun, it is a sitting that was adjourned.
+        AllDay = "all_day",
         /// सांसद: a designation of many, which tells nobody by itself.
         OfMany = "of_many",
         /// आवास: one meets there पर, not में.
