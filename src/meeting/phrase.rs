@@ -459,18 +459,24 @@ fn quote(sign: &str) -> bool {
     matches!(sign, "‘" | "’" | "'" | "\"" | "“" | "”")
 }
 
+/// The kind told by the surest word so far, with its rank.
+struct Surest(Option<(u32, MeetingKind)>);
+
+impl Surest {
+    /// Takes another word in; `behind` is added to its rank.
+    fn consider(&mut self, found: Option<(MeetingKind, u32)>, behind: u32) {
+        if let Some((kind, rank)) = found.map(|(kind, rank)| (kind, rank + behind))
+            && self.0.is_none_or(|(other, _)| rank < other)
+        {
+            self.0 = Some((rank, kind));
+        }
+    }
+}
+
 /// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences.
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
     let tokens = article.tokens;
-    let mut best: Option<(u32, MeetingKind)> = None;
-    let mut consider = |found: Option<(MeetingKind, u32)>, behind: u32| {
-        if let Some((kind, rank)) = found {
-            let rank = rank + behind;
-            if best.is_none_or(|(other, _)| rank < other) {
-                best = Some((rank, kind));
-            }
-        }
-    };
+    let mut best = Surest(None);
     for (nth, phrase) in phrases.iter().enumerate() {
         // Later phrases may speak of other meetings: what they say counts less.
         let behind = if nth < 3 { 0 } else { 40 };
@@ -495,7 +501,7 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         for i in range.clone() {
             for hit in tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
                 if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {
-                    consider(Some((kind, rank)), behind);
+                    best.consider(Some((kind, rank)), behind);
                 }
             }
             // The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.
@@ -507,11 +513,11 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
                 }
             }
         }
-        consider(lexicon.kind_by_parties(parties.len()), behind);
+        best.consider(lexicon.kind_by_parties(parties.len()), behind);
         for i in tokens.sentence(phrase.sentence) {
             for hit in tokens.hits(i) {
                 if let Entry::MeetingKind { kind, breadth: Breadth::Sentence, rank } = hit.entry {
-                    consider(Some((kind, rank)), behind);
+                    best.consider(Some((kind, rank)), behind);
                 }
             }
         }
@@ -522,12 +528,25 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         for i in tokens.sentence(sentence) {
             for hit in tokens.hits(i) {
                 if let Entry::MeetingKind { kind, breadth: Breadth::Sentence, rank } = hit.entry {
-                    consider(Some((kind, rank)), 40);
+                    best.consider(Some((kind, rank)), 40);
                 }
             }
         }
     }
-    if let Some((_, kind)) = best {
+    // A word apart from the noun: केंद्रीय मंत्रिमंडल की आज सुबह दिल्ली में बैठक हुई.
+    let apart = if best.0.is_none() { phrases.len().min(3) } else { 0 };
+    for phrase in &phrases[..apart] {
+        let from = tokens.sentence(phrase.sentence).start;
+        let floor = (from..phrase.tokens.start).rev().find(|&i| super::clause::breaks(article, i)).unwrap_or(from);
+        for i in floor..phrase.tokens.start {
+            for hit in tokens.hits(i) {
+                if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {
+                    best.consider(Some((kind, rank)), 0);
+                }
+            }
+        }
+    }
+    if let Some((_, kind)) = best.0 {
         return kind;
     }
     let party = |entity: usize| {

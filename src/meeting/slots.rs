@@ -754,22 +754,22 @@ fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &
         for mention in inside.filter(|m| m.kind == MentionKind::Organisation && span.contains(&m.span)) {
             let organ = || party_of_organ(lexicon, article, phrase, mention);
             let outer = outer(article, mention).or_else(organ).unwrap_or(mention);
-            let cabinet = tokens.within(mention.span).any(|i| {
-                tokens
-                    .hits(i)
-                    .iter()
-                    .any(|hit| matches!(hit.entry, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. }))
-            });
             // The government whose cabinet meets.
             let ruling =
                 || tokens.within(outer.span).any(|i| article.is(i, Class::Ruling)) && self::cabinet(article, phrases);
-            if !cabinet && !ruling() {
+            if !is_cabinet(article, mention.span) && !ruling() {
                 let evidence = tokens.sentences[phrase.sentence].1;
                 let filler = Filler { span: outer.span, entity: outer.entity, evidence, score: 0.0 };
                 add(article, slots, Slot::Organisations, filler);
             }
         }
     }
+}
+
+/// Whether a body's name is that of a cabinet: its own meeting is not one that it takes part in as a body.
+fn is_cabinet(article: &Article<'_>, span: Span<Text>) -> bool {
+    let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
+    article.tokens.within(span).any(|i| article.tokens.hits(i).iter().any(|hit| cabinet(&hit.entry)))
 }
 
 /// The body that `mention` is a part of, where that stands in the genitive before it.
@@ -945,6 +945,7 @@ fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
             }
         }
     }
+    slots[Slot::Organisations].retain(|f| !is_cabinet(article, f.span));
     // A time that does not fit how the meeting stands is another's.
     let unfit = match status {
         Status::Held => Some(Class::ToCome),
