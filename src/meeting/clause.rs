@@ -205,7 +205,7 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
         }
         if let Some(len) = holders(article, i).filter(|len| i + len <= range.end) {
             let word = tokens.all[i + len - 1].word;
-            units.push(Unit { tokens: i..i + len, kind: UnitKind::Holders(word) });
+            units.push(Unit { tokens: i..i + len, kind: UnitKind::Holders(word), infinitive: false });
             i += len;
             continue;
         }

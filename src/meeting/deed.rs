@@ -74,7 +74,7 @@ fn start(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<(Option<
                 "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/" | "%" => false,
                 _ => true,
             },
-            UnitKind::Name(..) | UnitKind::Building(_) | UnitKind::He(..) => false,
+            UnitKind::Name(..) | UnitKind::Building(_) | UnitKind::Holders(_) | UnitKind::He(..) => false,
             UnitKind::Word(_) | UnitKind::Venue(_) => match word(at) {
                 "है" | "हैं" | "था" | "थे" | "थी" | "थीं" => true,
                 "में" | "मे" | "पर" => house,

@@ -150,7 +150,7 @@ names! {
 #[derive(Clone, Debug)]
 pub struct Words {
     /// By word id: a bit for each class.
-    classes: Vec<u64>,
+    classes: Vec<u128>,
     /// ने
     ne: WordId,
     /// Endings, with their class: rows that begin with `*`.
