@@ -10,7 +10,7 @@ use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
 
 /// Most units that a gap may span.
-const GAP: usize = 16;
+const GAP: usize = 20;
 
 /// Most units that a phrase between two words of a pattern may span.
 const BETWEEN: usize = 32;
@@ -31,6 +31,8 @@ pub(crate) struct Rule {
     pub gives: Gives,
     /// Whether it counts in sentences that do not speak of the meeting otherwise.
     pub anywhere: bool,
+    /// Whether it counts only where nothing else fills the slot.
+    pub otherwise: bool,
     /// Whether it counts only where a body meets whose word is law: a cabinet, a council.
     pub of_body: bool,
     pattern: Vec<Element>,
@@ -189,13 +191,11 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             _ => None,
         })
         .collect();
-    let (anywhere, of_body) = match row.get("anywhere") {
-        "" => (false, false),
-        "yes" => (true, false),
-        "body" => (true, true),
-        other => return Err(row.error(format!("anywhere: yes, body or nothing, not {other:?}"))),
-    };
-    Ok(Rule { gives, anywhere, of_body, pattern, needs })
+    let reach = row.get("anywhere");
+    if !matches!(reach, "" | "yes" | "body" | "else") {
+        return Err(row.error(format!("anywhere: yes, body, else or nothing, not {reach:?}")));
+    }
+    Ok(Rule { gives, anywhere: !reach.is_empty(), otherwise: reach == "else", of_body: reach == "body", pattern, needs })
 }
 
 /// One of several words; `{meeting}` may be among them.

@@ -27,6 +27,8 @@ const EVIDENCE_TOKENS: usize = 60;
 const SURE: f32 = 0.8;
 /// Where a phrase of this weight stands in the opening, the title is taken from there.
 const SURE_IN_OPENING: f32 = 0.6;
+/// Most tokens from `के बीच` to the noun of those who meet.
+const BETWEEN: usize = 12;
 /// How many votes the sentences that name the meeting have about its status, the first ones first.
 const VOTES: &[u32] = &[4, 3, 2, 1];
 
@@ -51,6 +53,8 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let elsewhere = elsewhere(article, phrases, &opening);
     let body = body_meets(article, phrases);
     let near = near(article, phrases, &about, &opening, if body { usize::MAX } else { NEAR });
+    // What counts only where nothing else fills the slot.
+    let mut otherwise: Vec<(&Clause, Slot, &[Capture])> = Vec::new();
     // The sentence whose clause before told of a meeting that is yet to come.
     let mut to_come = None;
     for Reading { clause, found, status: own, .. } in &read {
@@ -106,7 +110,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             if status == Status::Scheduled && (slot == Slot::Decisions || over && slot == Slot::Participants) {
                 continue;
             }
-            if about[clause.sentence] || main && rule.anywhere && near[clause.sentence] || rule.names_meeting() {
+            if rule.otherwise {
+                otherwise.extend((main && near[clause.sentence]).then_some((clause, slot, captures.as_slice())));
+            } else if about[clause.sentence] || main && rule.anywhere && near[clause.sentence] || rule.names_meeting() {
                 let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                 for capture in captures {
                     take(article, clause, slot, capture, end, body, &mut slots);
@@ -130,8 +136,18 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         dateline(article, &mut slots);
         sure(&mut slots, Grounds::Dateline);
     }
+    for slot in [Slot::Participants, Slot::Place, Slot::Time] {
+        // The first that gives anything.
+        for (clause, _, captures) in otherwise.iter().filter(|(_, of, _)| *of == slot) {
+            if !slots[slot].is_empty() {
+                break;
+            }
+            captures.iter().for_each(|capture| take(article, clause, slot, capture, None, body, &mut slots));
+        }
+    }
+    sure(&mut slots, Grounds::Near);
     parties(lexicon, article, &mut slots);
-    tidy(article, status, &mut slots);
+    tidy(article, phrases, status, &mut slots);
     sure(&mut slots, Grounds::Inferred);
     Found { slots, status }
 }
@@ -458,6 +474,7 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
         Slot::Venue => building,
         Slot::Organisations => found.kind == MentionKind::Organisation,
         Slot::NextStep | Slot::Agenda | Slot::Decisions => false,
+        Slot::Time => found.kind == MentionKind::Date,
         _ => !matches!(found.kind, MentionKind::Date | MentionKind::Number),
     };
     if !fits {
@@ -717,7 +734,10 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
                 }
                 _ => false,
             };
-            let elsewhere = elsewhere || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
+            // मुलाकात से पहले सोमवार को …: when something else was
+            let before = |i: usize| word(i) == "से" && matches!(word(i + 1), "पहले" | "पूर्व");
+            let apart = at > meeting && (before(meeting + 1) || word(meeting + 1) == "करने" && before(meeting + 2));
+            let elsewhere = elsewhere || apart || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
             if !year && !elsewhere && slots[Slot::Time].len() < 2 {
                 add(
                     article,
@@ -915,8 +935,31 @@ pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: 
     }
 }
 
+/// The countries between which one of `phrases` says that the meeting is: `भारत और नेपाल के बीच तकनीकी बैठक`.
+fn sides(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
+    let tokens = article.tokens;
+    for phrase in phrases.iter().filter(|p| !p.passing) {
+        let sentence = tokens.sentence(phrase.sentence);
+        let from = phrase.noun.start.saturating_sub(BETWEEN).max(sentence.start);
+        let between = (from..phrase.noun.start).rev().find(|&i| tokens.str(i) == "बीच" && tokens.str(i - 1) == "के");
+        let Some(between) = between.filter(|&i| i > sentence.start + 1) else { continue };
+        let country = |end: usize| {
+            let end = end.checked_sub(1).filter(|i| sentence.contains(i)).map_or(0, |i| tokens.all[i].span.end);
+            ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Place)
+        };
+        let Some(second) = country(between - 1) else { continue };
+        let joint = tokens.within(second.span).start.saturating_sub(1);
+        let Some(first) = country(joint).filter(|_| article.is(joint, Class::Joins)) else { continue };
+        for side in [first, second] {
+            let filler = Filler { span: side.span, entity: side.entity, evidence: tokens.sentences[phrase.sentence].1, score: 0.0 };
+            add(article, slots, Slot::Participants, filler);
+        }
+        return;
+    }
+}
+
 /// Who presides takes part; who stayed away does not.
-fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
+fn tidy(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &mut Slots) {
     // A designation beside a name says no more (मुख्यमंत्री, रमेश यादव).
     for slot in [Slot::Chair, Slot::Host] {
         if slots[slot].iter().any(|f| f.entity.is_some()) {
@@ -925,6 +968,10 @@ fn tidy(article: &Article<'_>, status: Status, slots: &mut Slots) {
     }
     for chair in slots[Slot::Chair].clone() {
         add(article, slots, Slot::Participants, chair);
+    }
+    // भारत और नेपाल के बीच बैठक: where nobody is named, the two countries meet.
+    if slots[Slot::Participants].is_empty() {
+        sides(article, phrases, slots);
     }
     // Who called a meeting that was held led it, unless another did.
     if status == Status::Held && slots[Slot::Chair].is_empty() {
