@@ -10,7 +10,7 @@ use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
 
 /// Most units that a gap may span.
-const GAP: usize = 20;
+const GAP: usize = 16;
 
 /// Most units that a phrase between two words of a pattern may span.
 const BETWEEN: usize = 32;

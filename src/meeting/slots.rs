@@ -667,6 +667,7 @@ fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
         let unit = &clause.units[start - 1];
         match unit.kind {
             UnitKind::Name(_, MentionKind::Date | MentionKind::Number)
+            | UnitKind::He(_)
             | UnitKind::Sign
             | UnitKind::Meeting
             | UnitKind::OtherMeeting
@@ -679,7 +680,7 @@ fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
                 }
                 break;
             }
-            UnitKind::Word(_) | UnitKind::He(..) | UnitKind::Venue(_) => {
+            UnitKind::Word(_) | UnitKind::Venue(_) => {
                 let word = tokens.str(unit.tokens.start);
                 let verb =
                     tokens.word(unit.tokens.start, |e| matches!(e, Entry::Function(Function::Verb)).then_some(()));
