@@ -51,7 +51,10 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             let by = if matches!(slot, Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
             let said: Vec<String> = fillers
                 .iter()
-                .map(|filler| if slot == Slot::Decisions { decision(article, filler) } else { words(article, filler) })
+                .map(|filler| match slot {
+                    Slot::Decisions => decision(article, filler),
+                    _ => named(article, filler),
+                })
                 .collect();
             let text = match slot {
                 Slot::Agenda => topics(article, &fillers, status),
@@ -236,7 +239,7 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         (1..=fillers.len().min(most)).rev().map(move |count| {
             let mut names: Vec<String> = fillers[..count]
                 .iter()
-                .map(|f| if by == "; " { decision(article, f) } else { words(article, f) })
+                .map(|f| if by == "; " { decision(article, f) } else { named(article, f) })
                 .collect();
             if by == ", " && count < fillers.len() {
                 names.push("अन्य".to_owned());
@@ -310,6 +313,19 @@ fn decision(article: &Article<'_>, filler: &Filler) -> String {
     match words.strip_suffix("ने") {
         Some(stem) if infinitive => format!("{stem}ना"),
         _ => words,
+    }
+}
+
+/// A filler's words; holders of a designation in the direct case: मुख्यमंत्रियों, मुख्यमंत्री.
+fn named(article: &Article<'_>, filler: &Filler) -> String {
+    let words = words(article, filler);
+    if filler.entity.is_some() {
+        return words;
+    }
+    match (words.strip_suffix("ियों"), words.strip_suffix("ों")) {
+        (Some(stem), _) => format!("{stem}ी"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => words,
     }
 }
 
