@@ -184,7 +184,9 @@ fn says_something(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &M
 fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meeting) -> bool {
     let early = article.opening_of(EARLY_SENTENCES).last().copied().unwrap_or(0);
     let named = |sentence: usize| phrases.iter().any(|p| !p.passing && !p.aside && p.sentence == sentence);
-    let told = |slot: Slot| meeting.slots[slot].iter().map(|f| article.tokens.sentence_of(article.tokens.within(f.span).start));
+    let told = |slot: Slot| {
+        meeting.slots[slot].iter().map(|f| article.tokens.sentence_of(article.tokens.within(f.span).start))
+    };
     let anywhere = [Slot::Chair, Slot::Decisions].into_iter().flat_map(told);
     let again = phrases.iter().filter(|p| !p.passing && !p.aside && p.weight >= WEIGHT_TOLD).count() > 1;
     let near = [Slot::Agenda, Slot::Participants, Slot::Organisations].into_iter().flat_map(told);

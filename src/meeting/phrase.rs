@@ -96,7 +96,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let later = before.clone().any(|i| word(i, MeetingWord::Later));
                 // सम्मेलन से इतर मुलाकात हुई
                 let beside = article.is(noun.end + 1, Class::Beside);
-                let passing = denied || none || later || beside || before.into_iter().any(|i| word(i, MeetingWord::Other));
+                let passing =
+                    denied || none || later || beside || before.into_iter().any(|i| word(i, MeetingWord::Other));
                 // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
@@ -147,7 +148,8 @@ fn names_one(word: MeetingWord) -> bool {
 /// `ने सचिवों के साथ वीडियो कॉन्फ्रेंस के जरिए बात की`, not `वीडियो कॉन्फ्रेंस के जरिए उद्घाटन किया`.
 fn by_means(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
     let tokens = article.tokens;
-    let other = |i: usize| tokens.word(i, |e| matches!(e, Entry::Meeting { word: MeetingWord::Noun, .. }).then_some(()));
+    let other =
+        |i: usize| tokens.word(i, |e| matches!(e, Entry::Meeting { word: MeetingWord::Noun, .. }).then_some(()));
     let rest = noun.end..sentence.end;
     !sentence.clone().any(|i| other(i).is_some())
         && rest.clone().any(|i| article.is(i, Class::TalksOver))
@@ -537,7 +539,7 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
     let apart = if best.0.is_none() { phrases.len().min(3) } else { 0 };
     for phrase in &phrases[..apart] {
         let from = tokens.sentence(phrase.sentence).start;
-        let floor = (from..phrase.tokens.start).rev().find(|&i| super::clause::breaks(article, i)).unwrap_or(from);
+        let floor = (from + 1..phrase.tokens.start).rev().find(|&i| super::clause::breaks(article, i)).unwrap_or(from);
         for i in floor..phrase.tokens.start {
             for hit in tokens.hits(i) {
                 if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {

@@ -195,7 +195,14 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
     if !matches!(reach, "" | "yes" | "body" | "else") {
         return Err(row.error(format!("anywhere: yes, body, else or nothing, not {reach:?}")));
     }
-    Ok(Rule { gives, anywhere: !reach.is_empty(), otherwise: reach == "else", of_body: reach == "body", pattern, needs })
+    Ok(Rule {
+        gives,
+        anywhere: !reach.is_empty(),
+        otherwise: reach == "else",
+        of_body: reach == "body",
+        pattern,
+        needs,
+    })
 }
 
 /// One of several words; `{meeting}` may be among them.

@@ -546,7 +546,10 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
         MentionKind::Role => {
             let named =
                 matches!(clause.units.get(at + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person)));
-            if named || unknown(article, clause.units[at].kind) && !(slot == Slot::Participants && come_with(article, clause, at, verb)) {
+            if named
+                || unknown(article, clause.units[at].kind)
+                    && !(slot == Slot::Participants && come_with(article, clause, at, verb))
+            {
                 return false;
             }
         }
@@ -595,14 +598,16 @@ fn holders(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
     if at < 2 || word(at - 1) != "के" {
         return own;
     }
-    let place = |i: usize| {
-        matches!(clause.units[i].kind, UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation))
-    };
+    let place =
+        |i: usize| matches!(clause.units[i].kind, UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation));
     let mut from = at - 2;
     if matches!(clause.units[from].kind, UnitKind::Name(_, MentionKind::Role)) {
         // प्रधानमंत्री के प्रधान सचिव
     } else if place(from) {
-        while from > 1 && (word(from - 1) == "," || article.is(clause.units[from - 1].tokens.start, Class::Joins)) && place(from - 2) {
+        while from > 1
+            && (word(from - 1) == "," || article.is(clause.units[from - 1].tokens.start, Class::Joins))
+            && place(from - 2)
+        {
             from -= 2;
         }
     } else if !word(from).ends_with("ों") {
@@ -942,7 +947,7 @@ fn sides(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
     for phrase in phrases.iter().filter(|p| !p.passing) {
         let sentence = tokens.sentence(phrase.sentence);
         let from = phrase.noun.start.saturating_sub(BETWEEN).max(sentence.start);
-        let between = (from..phrase.noun.start).rev().find(|&i| tokens.str(i) == "बीच" && tokens.str(i - 1) == "के");
+        let between = (from + 1..phrase.noun.start).rev().find(|&i| tokens.str(i) == "बीच" && tokens.str(i - 1) == "के");
         let Some(between) = between.filter(|&i| i > sentence.start + 1) else { continue };
         let country = |end: usize| {
             let end = end.checked_sub(1).filter(|i| sentence.contains(i)).map_or(0, |i| tokens.all[i].span.end);
@@ -952,7 +957,12 @@ fn sides(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
         let joint = tokens.within(second.span).start.saturating_sub(1);
         let Some(first) = country(joint).filter(|_| article.is(joint, Class::Joins)) else { continue };
         for side in [first, second] {
-            let filler = Filler { span: side.span, entity: side.entity, evidence: tokens.sentences[phrase.sentence].1, score: 0.0 };
+            let filler = Filler {
+                span: side.span,
+                entity: side.entity,
+                evidence: tokens.sentences[phrase.sentence].1,
+                score: 0.0,
+            };
             add(article, slots, Slot::Participants, filler);
         }
         return;
