@@ -46,7 +46,7 @@ pub fn link(lexicon: &Lexicon, initials: &Initials, tokens: &Tokens<'_>, mention
     finish(lexicon, tokens, mentions, clusters, &of_mention)
 }
 
-/// Of more holders of one office only the last ones are looked at: no article has so many.
+/// Of more holders of one office only the last ones are looked at, of more bodies of one sort none: no article has so many.
 const HOLDERS: usize = 64;
 
 /// Gathers the names: first those of several words, then the short forms, so that a headline's short name finds the
@@ -233,17 +233,23 @@ fn known(tokens: &Tokens<'_>, mention: &Mention) -> Option<Known> {
 /// `संसदीय बोर्ड` after `भाजपा संसदीय बोर्ड`: a body's name of several words that ends one other body's, and no third one's, is
 /// that one's short form.
 fn short_bodies(clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
+    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, cluster) in clusters.iter().enumerate() {
+        if let (MentionKind::Organisation, Some(last)) = (cluster.kind, cluster.words.last()) {
+            by_last.entry(last.clone()).or_default().push(number);
+        }
+    }
     for short in 0..clusters.len() {
         let Cluster { kind, words, known, mentions, .. } = &clusters[short];
         if *kind != MentionKind::Organisation || words.len() < 2 || known.is_some() || mentions.is_empty() {
             continue;
         }
-        let ends = |cluster: &Cluster| {
-            cluster.kind == MentionKind::Organisation
-                && cluster.words.len() > words.len()
-                && cluster.words.ends_with(words)
+        let alike = words.last().and_then(|last| by_last.get(last)).filter(|alike| alike.len() <= HOLDERS);
+        let fuller = |number: &usize| {
+            let other = &clusters[*number].words;
+            other.len() > words.len() && other.ends_with(words)
         };
-        let mut fuller = (0..clusters.len()).filter(|&number| ends(&clusters[number]));
+        let mut fuller = alike.into_iter().flatten().copied().filter(fuller);
         if let (Some(keep), None) = (fuller.next(), fuller.next()) {
             for m in std::mem::take(&mut clusters[short].mentions) {
                 of_mention[m] = Some(keep);

@@ -1,5 +1,6 @@
 //! What speaks for a name: the word itself, its neighbours, the gazetteer, the heads of bodies' and buildings' names.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Candidate;
@@ -72,13 +73,55 @@ fn written(tokens: &Tokens<'_>, start: usize) -> Option<usize> {
 /// or is a thing that only looks like a name.
 pub(super) fn without_parts(tokens: &Tokens<'_>, sentence: Range<usize>, candidates: &mut Vec<Candidate>) {
     let unnamed = |start: usize| tokens.longest(start, |e| matches!(e, Entry::Unnamed).then_some(()));
-    let things: Vec<Range<usize>> = sentence.clone().filter_map(|i| unnamed(i).map(|(len, ())| i..i + len)).collect();
-    candidates.retain(|c| !things.iter().any(|thing| holds(thing, &c.tokens)));
-    let known: Vec<Range<usize>> = sentence.filter_map(|i| written(tokens, i).map(|len| i..i + len)).collect();
-    let mut names: Vec<Range<usize>> =
-        known.into_iter().filter(|name| candidates.iter().any(|c| c.tokens == *name && c.score > 0.0)).collect();
-    names.extend(candidates.iter().filter(|c| initialled(tokens, c)).map(|c| c.tokens.clone()));
-    candidates.retain(|c| !names.iter().any(|name| holds(name, &c.tokens) && c.tokens != *name));
+    let things = sentence.clone().filter_map(|i| unnamed(i).map(|(len, ())| i..i + len));
+    let reach = Reach::of(&sentence, things);
+    candidates.retain(|c| !reach.holds(&c.tokens) && !reach.is(&c.tokens));
+    let likely: BTreeSet<(usize, usize)> =
+        candidates.iter().filter(|c| c.score > 0.0).map(|c| (c.tokens.start, c.tokens.end)).collect();
+    let known = sentence.clone().filter_map(|i| written(tokens, i).map(|len| i..i + len));
+    let known = known.filter(|name| likely.contains(&(name.start, name.end)));
+    let initialled = candidates.iter().filter(|c| initialled(tokens, c)).map(|c| c.tokens.clone());
+    let reach = Reach::of(&sentence, known.chain(initialled));
+    candidates.retain(|c| !reach.holds(&c.tokens));
+}
+
+/// How far the ranges of a sentence reach, so that it is seen at once whether one of them holds another range.
+struct Reach {
+    from: usize,
+    /// By token: the end of the longest range that begins there.
+    at: Vec<usize>,
+    /// By token: the furthest end of the ranges that begin before it.
+    before: Vec<usize>,
+}
+
+impl Reach {
+    fn of(sentence: &Range<usize>, ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut at = vec![0; sentence.len()];
+        for range in ranges {
+            if let Some(end) = range.start.checked_sub(sentence.start).and_then(|i| at.get_mut(i)) {
+                *end = range.end.max(*end);
+            }
+        }
+        let furthest = at.iter().scan(0, |furthest, &end| Some(std::mem::replace(furthest, end.max(*furthest))));
+        Reach { from: sentence.start, before: furthest.collect(), at }
+    }
+
+    fn ends(&self, start: usize) -> (usize, usize) {
+        let i = start.wrapping_sub(self.from);
+        let end = |ends: &[usize]| ends.get(i).copied().unwrap_or_default();
+        (end(&self.before), end(&self.at))
+    }
+
+    /// Whether one of the ranges is longer than `inner` and holds it.
+    fn holds(&self, inner: &Range<usize>) -> bool {
+        let (before, at) = self.ends(inner.start);
+        before >= inner.end || at > inner.end
+    }
+
+    /// Whether the longest of the ranges that begin with `range` is the same.
+    fn is(&self, range: &Range<usize>) -> bool {
+        self.ends(range.start).1 == range.end
+    }
 }
 
 /// Whether `candidate` is a person's name that surely begins with initials: पी. के मिश्रा, डी के सुरेश.
@@ -90,10 +133,6 @@ fn initialled(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
         && tokens.word(start, |e| matches!(e, Entry::Title(_)).then_some(())).is_none()
         && (tokens.str(start + 1) == "." || initial(tokens, start + 1))
         && candidate.tokens.clone().last().is_some_and(|last| !initial(tokens, last) && tokens.str(last) != ".")
-}
-
-fn holds(range: &Range<usize>, inner: &Range<usize>) -> bool {
-    range.start <= inner.start && inner.end <= range.end
 }
 
 /// `range` without what stays outside a name at its edges: signs, titles, designations, words of grammar.
