@@ -98,7 +98,8 @@ fn start(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<(Option<
         // साथ ही …, इसके अलावा …, इसी तरह …, सर्वसम्मति से …
         let turns = is(start, Class::TurnsFirst) && is(after, Class::TurnsSecond)
             || matches!(word(start), "इस" | "इसी") && matches!(word(after), "तरह" | "प्रकार" | "क्रम" | "कड़ी")
-            || matches!(word(start), "सर्वसम्मति" | "एकमत") && word(after) == "से";
+            || matches!(word(start), "सर्वसम्मति" | "एकमत") && word(after) == "से"
+            || matches!(word(start), "अंत" | "आखिर" | "शुरुआत") && word(after) == "में";
         if turns {
             start += 2;
         } else if matches!(clause.units[start].kind, UnitKind::Word(_))

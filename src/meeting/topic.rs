@@ -373,6 +373,11 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         // … के फैसले पर पुनर्विचार का निर्णय
         "पर" if slot == Slot::Decisions && near => house,
         // पड़ोसी देश के साथ समझौते को मंजूरी
+        // मांग को लेकर … से मिलने का फैसला
+        "लेकर" if decision => house,
+        "से" if decision && clause.units.get(at + 1).is_some_and(|u| tokens.str(u.tokens.start) == "मिलने") => {
+            false
+        }
         "साथ" | "बीच" if slot == Slot::Decisions && near && word_before == "के" => house,
         // पड़ोसी देश द्वारा जब्त किए जाने
         "द्वारा" if infinitive => house,
@@ -442,11 +447,12 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "की" | "का" | "के" => false,
         // कर समझौते, कर घटाने: a tax.
         "कर" if clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Taxed)) => false,
-        // कर की दर, कर से मुक्त
-        "कर" if clause
-            .units
-            .get(at + 1)
-            .is_some_and(|u| article.is(u.tokens.start, Class::Postposition) && tokens.str(u.tokens.start) != "के") =>
+        // कर की दर; वस्तुओं को कर के दायरे
+        "कर" if at > 0
+            && (article.is(clause.units[at - 1].tokens.start, Class::Postposition)
+                || clause.units.get(at + 1).is_some_and(|u| {
+                    article.is(u.tokens.start, Class::Postposition) && tokens.str(u.tokens.start) != "के"
+                })) =>
         {
             false
         }
@@ -570,7 +576,10 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(first, Class::Refers) || range.clone().any(|i| tokens.str(i) == "ऐसा") {
         return false;
     }
-    if contents == 0 || talk(first) || talk(last) || range.clone().any(|i| tokens.str(i) == "कोई") {
+    // कोई बदलाव न करने का फैसला says something, कोई फैसला does not.
+    let any_at_all =
+        range.clone().any(|i| tokens.str(i) == "कोई") && !range.clone().any(|i| matches!(tokens.str(i), "न" | "नहीं"));
+    if contents == 0 || talk(first) || talk(last) || any_at_all {
         return false;
     }
     if halves(article, range.clone()) {
