@@ -102,6 +102,10 @@ fn start(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<(Option<
             || matches!(word(start), "अंत" | "आखिर" | "शुरुआत") && word(after) == "में";
         if turns {
             start += 2;
+        } else if is(start, Class::Vague) && word(after) == "के" && matches!(word(after + 1), "तहत" | "अंतर्गत" | "अनुसार")
+        {
+            // योजना के तहत …: which one?
+            return None;
         } else if matches!(clause.units[start].kind, UnitKind::Word(_))
             && matches!(word(start), "यह" | "ये" | "इस" | "इन" | "उस" | "उन" | "वह" | "वे" | "जो" | "जिन" | "जिस")
         {

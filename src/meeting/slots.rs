@@ -57,6 +57,8 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let mut otherwise: Vec<(&Clause, Slot, &[Capture])> = Vec::new();
     // The sentence whose clause before told of a meeting that is yet to come.
     let mut to_come = None;
+    // The sentence that told what was decided after कि, or went on to.
+    let mut told_that: Option<usize> = None;
     for Reading { clause, found, status: own, .. } in &read {
         let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
         // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
@@ -110,12 +112,22 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             if status == Status::Scheduled && (slot == Slot::Decisions || over && slot == Slot::Participants) {
                 continue;
             }
+            // फैसला लिया गया कि …। हर गांव में समिति बनाई जाएगी।
+            let goes_on = slot == Slot::Decisions && told_that.is_some_and(|number| number + 1 == clause.sentence);
+            let had = slots[Slot::Decisions].len();
             if rule.otherwise {
                 otherwise.extend((main && near[clause.sentence]).then_some((clause, slot, captures.as_slice())));
-            } else if about[clause.sentence] || main && rule.anywhere && near[clause.sentence] || rule.names_meeting() {
+            } else if about[clause.sentence]
+                || main && (rule.anywhere || goes_on) && near[clause.sentence]
+                || rule.names_meeting()
+            {
                 let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                 for capture in captures {
                     take(article, clause, slot, capture, end, body, &mut slots);
+                }
+                let that = captures.iter().any(|c| matches!(c, Capture::Phrase(_)));
+                if slots[Slot::Decisions].len() > had && (that || goes_on) {
+                    told_that = Some(clause.sentence);
                 }
                 let grounds = match (rule.names_meeting(), about[clause.sentence]) {
                     (true, _) => Grounds::Named,

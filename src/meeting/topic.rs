@@ -85,6 +85,17 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         items.clear();
         first = start;
     }
+    // महंगाई के अलावा बेरोजगारी पर भी चर्चा हुई
+    if slot == Slot::Agenda && first > 2 && word(first - 1) == "अलावा" && word(first - 2) == "के" {
+        let before = phrase_start(article, clause, first - 2, slot);
+        let who = matches!(
+            clause.units[first - 3].kind,
+            UnitKind::Name(_, MentionKind::Person | MentionKind::Role | MentionKind::Organisation | MentionKind::Date)
+        );
+        if !who && before < first - 2 {
+            phrase(article, clause, before..first - 2, slot, slots);
+        }
+    }
     items.reverse();
     let mut from = start;
     for at in joints {
@@ -217,7 +228,9 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
     let mut start = end;
     let mut count = 0;
     let bent = |word: &str| word.ends_with("ने") && word != "ने" && word.chars().count() > 3 || word.ends_with("ाना");
-    let mut infinitive = clause.units.get(end).is_some_and(|u| bent(tokens.str(u.tokens.start)));
+    // … को चुनाव में हराया जाए: the verb takes more before it, as an infinitive does.
+    let jussive = end.checked_sub(1).is_some_and(|at| article.is(clause.units[at].tokens.start, Class::Jussive));
+    let mut infinitive = jussive || clause.units.get(end).is_some_and(|u| bent(tokens.str(u.tokens.start)));
     while start > 0 {
         let at = start - 1;
         let unit = &clause.units[at];
@@ -499,7 +512,7 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         };
         let counted = range.len() > 1 && number(range.end - 2);
         // अंतरराज्यीय 30 बिंदुओं: nothing else is left to tell it by.
-        let bare = range.len() > 2 && article.ends(range.end - 3, Class::Adjective);
+        let bare = range.len() > 2 && article.ends(range.end - 3, Class::Adjective) && !is(2, Class::Trails);
         if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned && !bare {
             range.end -= 2;
         } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
