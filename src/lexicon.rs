@@ -417,8 +417,17 @@ impl Lexicon {
         }
     }
 
-    /// Adds `phrase`, with what it is.
+    /// Adds `phrase`, with what it is, and its spelling with the other form of nasals: केंद्रीय, केन्द्रीय.
     pub fn add(&mut self, phrase: &str, entry: Entry) {
+        self.add_spelling(phrase, entry);
+        for other in [word::with_nasals(phrase), word::with_anusvara(phrase)] {
+            if other != phrase {
+                self.add_spelling(&other, entry);
+            }
+        }
+    }
+
+    fn add_spelling(&mut self, phrase: &str, entry: Entry) {
         let mut node = 0;
         let mut folded = String::new();
         for Piece { range, .. } in pieces(phrase) {

@@ -127,6 +127,49 @@ pub fn undotted(c: char) -> (char, Option<char>) {
     (base, Some('\u{093C}'))
 }
 
+/// The nasal that is spoken before a stop: न् of केन्द्र.
+fn nasal_before(stop: char) -> Option<char> {
+    Some(match stop {
+        'क'..='घ' => 'ङ',
+        'च'..='झ' => 'ञ',
+        'ट'..='ढ' => 'ण',
+        'त'..='ध' => 'न',
+        'प'..='भ' => 'म',
+        _ => return None,
+    })
+}
+
+/// `word` with the nasal itself for each anusvara before a stop: केंद्र, केन्द्र.
+pub fn with_nasals(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut letters = word.chars().peekable();
+    while let Some(c) = letters.next() {
+        match letters.peek().and_then(|&stop| nasal_before(stop)) {
+            Some(nasal) if c == '\u{0902}' => out.extend([nasal, '\u{094D}']),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// `word` with anusvara for each nasal before a stop of its own row: केन्द्र, केंद्र.
+pub fn with_anusvara(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    let mut out = String::with_capacity(word.len());
+    let mut i = 0;
+    while let Some(&c) = letters.get(i) {
+        let stop = letters.get(i + 2).copied().unwrap_or_default();
+        if letters.get(i + 1) == Some(&'\u{094D}') && nasal_before(stop) == Some(c) {
+            out.push('\u{0902}');
+            i += 2;
+        } else {
+            out.push(c);
+            i += 1;
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,5 +213,19 @@ mod tests {
         assert_eq!(plain("\u{095C}"), "ड\u{093C}");
         assert_eq!(loose("पढ़ें"), loose("पढे"));
         assert_eq!(loose("SEE"), "see");
+    }
+
+    #[test]
+    fn nasals_have_two_spellings() {
+        for (anusvara, nasal) in [("केंद्र", "केन्द्र"), ("मुंबई", "मुम्बई"), ("झारखंड", "झारखण्ड"), ("पंचायत", "पञ्चायत")]
+        {
+            assert_eq!(with_nasals(anusvara), nasal);
+            assert_eq!(with_anusvara(nasal), anusvara);
+        }
+        for word in ["सम्मेलन", "उन्होंने", "संसद", "जन्म", "अन्न"]
+        {
+            assert_eq!(with_nasals(word), word);
+            assert_eq!(with_anusvara(word), word);
+        }
     }
 }
