@@ -899,6 +899,13 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
     }
 }
 
+/// A word without the ending of its case and number: संशोधनों, संशोधन.
+fn stem(word: &str) -> &str {
+    let bent = ["ियों", "ियां", "ों", "ें", "ो", "े", "ा", "ी"];
+    let stem = bent.iter().find_map(|ending| word.strip_suffix(ending));
+    stem.filter(|stem| stem.chars().count() > 2).unwrap_or(word)
+}
+
 /// Adds `filler` unless the slot already says the same.
 pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
     let text = article.tokens.text;
@@ -931,7 +938,7 @@ pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: 
         // Of what a body decides much sounds alike: 12 फीसदी से घटाकर पांच फीसदी; what it is about stands first.
         let (a, b) = (numbers(old), numbers(&filler));
         let told = |words: &[String], numbers: &BTreeSet<&str>| -> BTreeSet<String> {
-            words.iter().filter(|word| !numbers.contains(word.as_str())).cloned().collect()
+            words.iter().filter(|word| !numbers.contains(word.as_str())).map(|word| stem(word).to_owned()).collect()
         };
         let (x, y) = (told(&old_words, &a), told(&new, &b));
         let common = x.intersection(&y).count();

@@ -298,6 +298,11 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             start += 2;
             continue;
         }
+        // सर्वसम्मति से …
+        if matches!(word(start), "सर्वसम्मति" | "एकमत") && word(start + 1) == "से" {
+            start += 2;
+            continue;
+        }
         // मिलकर …: the end of what was told before.
         if word(start).ends_with("कर") && word(start).chars().count() > 3 && start + 1 < end && !named {
             start += 1;
@@ -598,7 +603,10 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if halves(article, range.clone()) {
         return false;
     }
-    if article.is(last, Class::Postposition) {
+    // … सुझाव आएंगे उस पर: what it points at stands before.
+    let points = matches!(tokens.str(last), "उस" | "उन" | "इस" | "इन" | "जिस" | "जिन")
+        || matches!(tokens.str(range.end), "उस" | "उन" | "जिस" | "जिन");
+    if article.is(last, Class::Postposition) || points {
         return false;
     }
     // गरमागरम बहस हुई आतंकवाद पर: the verb of another clause.
@@ -621,6 +629,8 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
                 || tokens.str(range.end) == "पर" && (article.is(last, Class::Occasion) || whereabouts(article, last))
                 || article.is(last, Class::Vague)
                     && words < 3
+                    // द्विपक्षीय मुद्दों, आर्थिक विषयों
+                    && !(words == 2 && article.ends(first, Class::Adjective) && !any(Class::Others))
                     && !(words == 2 && article.is(last, Class::Light) && !article.is(first, Class::Others))
                 || (first..until).any(|i| article.is(i, Class::Tells)))
         }
