@@ -93,6 +93,12 @@ fn what_somebody_says_of_meetings_or_of_talks_to_come_is_no_report() {
 }
 
 #[test]
+fn a_meeting_with_other_people_is_no_other_meeting() {
+    let told = one("राज्यपाल रमेश यादव ने मुख्य सचिव और अन्य अधिकारियों के साथ बैठक में रात के कर्फ्यू के पालन की समीक्षा की।");
+    assert_eq!(told.slot(Slot::Agenda), ["रात के कर्फ्यू के पालन"]);
+}
+
+#[test]
 fn topics_are_whole_and_begin_where_they_begin() {
     for (sentence, topics) in [
         ("चुनाव में पार्टी को मिली जीत को लेकर बैठक में चर्चा हुई।", vec!["चुनाव में पार्टी को मिली जीत"]),

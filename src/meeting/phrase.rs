@@ -96,8 +96,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let later = before.clone().any(|i| word(i, MeetingWord::Later));
                 // सम्मेलन से इतर मुलाकात हुई
                 let beside = article.is(noun.end + 1, Class::Beside);
-                let passing =
-                    denied || none || later || beside || before.into_iter().any(|i| word(i, MeetingWord::Other));
+                // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
+                let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
+                let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
+                let passing = denied || none || later || beside || before.into_iter().any(other);
                 // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
