@@ -15,7 +15,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir("lexicon")? {
         let path = entry?.path();
         if let (Some("tsv"), Some(name)) = (path.extension().and_then(|e| e.to_str()), path.file_name()) {
-            fs::write(shipped.join(name), without_notes(&fs::read_to_string(&path)?))?;
+            let table = fs::read_to_string(&path)?;
+            if name == "words.tsv" {
+                fs::write(shipped.join("words.packed"), packed(&table)?)?;
+            } else {
+                fs::write(shipped.join(name), without_notes(&table))?;
+            }
         }
     }
     Ok(())
@@ -35,4 +40,34 @@ fn without_notes(table: &str) -> String {
         shipped.push('\n');
     }
     shipped
+}
+
+/// The table of words, by far the longest, for `src/lexicon/packed.rs`: a line a word, of which the first character tells how
+/// many characters it shares with the word before, and Devanagari moved to U+0080; after an empty line a line for each
+/// column of figures, of a letter a word.
+fn packed(table: &str) -> Result<String, Box<dyn Error>> {
+    let mut rows = table.lines().filter(|line| !line.starts_with('#'));
+    let columns = rows.next().unwrap_or_default().split('\t').count();
+    let (mut words, mut figures) = (String::new(), vec![String::new(); columns.saturating_sub(1)]);
+    let mut before: Vec<char> = Vec::new();
+    for row in rows {
+        let mut cells = row.split('\t');
+        let word: Vec<char> = cells.next().unwrap_or_default().chars().collect();
+        let shared = word.iter().zip(&before).take_while(|(a, b)| a == b).count();
+        words.push(char::from_u32('0' as u32 + u32::try_from(shared)?).ok_or("a word is too long")?);
+        for &c in &word[shared..] {
+            words.push(match c {
+                '\u{0900}'..='\u{097F}' => char::from_u32(c as u32 - 0x0900 + 0x80).ok_or("no such character")?,
+                '\u{0080}'..='\u{00FF}' => return Err(format!("{row}: {c:?} can't be packed").into()),
+                c => c,
+            });
+        }
+        words.push('\n');
+        for (column, cell) in figures.iter_mut().zip(cells) {
+            let step = (cell.trim().parse::<i32>()? + 40) / 5;
+            column.push(char::from(b'A' + u8::try_from(step)?));
+        }
+        before = word;
+    }
+    Ok(format!("{words}\n{}\n", figures.join("\n")))
 }

@@ -3,6 +3,7 @@
 //! Every word of every table gets a [`WordId`]; phrases are paths in one trie over word ids, so that one walk from a
 //! token finds what all tables say of the words that start there.
 
+mod packed;
 pub mod table;
 
 use std::collections::HashMap;
@@ -324,7 +325,7 @@ impl Lexicon {
     /// [`LexiconError`] for the first row that can't be understood.
     pub fn builtin() -> Result<Self, LexiconError> {
         let mut lexicon = Lexicon { entries: vec![Vec::new()], ..Lexicon::default() };
-        lexicon.read_words(builtin!("words.tsv"))?;
+        lexicon.read_words(shipped!("words.packed"));
         lexicon.read_endings(builtin!("endings.tsv"))?;
         lexicon.read_names(builtin!("places.tsv"), Entry::Place)?;
         lexicon.read_organisations(builtin!("organisations.tsv"))?;
@@ -486,13 +487,12 @@ impl Lexicon {
         Ok(())
     }
 
-    fn read_words(&mut self, (file, text): (&str, &str)) -> Result<(), LexiconError> {
-        for row in Table::parse(file, text)?.rows() {
-            let odds = Odds::of(row)?;
-            let id = self.intern(row.get("word"));
-            self.odds[id.0 as usize] = Some(odds);
+    fn read_words(&mut self, packed: &str) {
+        for (word, figures) in packed::words(packed) {
+            let [person, place, organisation] = figures.map(|x| x / 10.0);
+            let id = self.intern(&word);
+            self.odds[id.0 as usize] = Some(Odds { person, place, organisation });
         }
-        Ok(())
     }
 
     fn read_endings(&mut self, (file, text): (&str, &str)) -> Result<(), LexiconError> {
