@@ -556,6 +556,8 @@ fn reach(
         match sort {
             // पंद्रहवें वित्त आयोग: commissions are told by their numbers.
             _ if begun && whole == Some(start) && tokens.str(at) == "आयोग" && ordinal(tokens.str(i)) => {}
+            // राज्य निर्वाचन आयोग is not the निर्वाचन आयोग.
+            Some(Kin::Known) if begun && whole == Some(start) && wanted == Before::Any => {}
             _ if begun && !(tight || known || matches!(sort, Some(Kin::First | Kin::Name))) => break,
             Some(Kin::First) => (named, begun) = (true, kind == MentionKind::Organisation),
             Some(Kin::Name) => named = true,
