@@ -1,8 +1,9 @@
 //! Meetings: which one the article reports, and what it says of it.
 //!
 //! ```text
-//! phrase   the words that name a meeting: where they stand, what kind they tell
+//! phrase   the words that name a meeting, where they stand
 //! group    which phrases name one meeting
+//! kind     what kind of meeting it is
 //! clause   sentences cut into clauses, clauses into units: names, meetings, words
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
 //! topic    topics, decisions, next steps: where such a phrase begins and ends
@@ -17,6 +18,7 @@ mod clause;
 mod confidence;
 mod deed;
 mod group;
+mod kind;
 mod phrase;
 mod rules;
 mod slots;
@@ -140,7 +142,7 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
     let groups = if reported || sure { group::groups(lexicon, article, &phrases) } else { Vec::new() };
     for phrases in &groups {
         let found = slots::fill(lexicon, rules, article, phrases, meetings.is_empty());
-        let kind = phrase::kind(lexicon, article, phrases, &found.slots);
+        let kind = kind::kind(lexicon, article, phrases, &found.slots);
         let meeting = untold(kind, found.status, found.slots);
         let told = match meetings.is_empty() {
             true if reported => says_something(article, phrases, &meeting),

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Article;
 use super::words::Class;
-use crate::analysis::{MeetingKind, MentionKind, Slot, Slots, ending_at, starting};
-use crate::lexicon::{Breadth, Entry, Function, Kin, Lexicon, MeetingWord};
+use crate::analysis::{MentionKind, ending_at, starting};
+use crate::lexicon::{Entry, Kin, MeetingWord};
 use crate::token::TokenKind;
 
 /// Most words before the noun that belong to its phrase.
@@ -440,7 +440,7 @@ fn name_ending(article: &Article<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 /// Where the genitive ends before a phrase that a participle parts from it: `मंत्रिमंडल की बुधवार को हुई बैठक`.
-fn before_participle(article: &Article<'_>, start: usize, floor: usize) -> usize {
+pub(super) fn before_participle(article: &Article<'_>, start: usize, floor: usize) -> usize {
     let tokens = article.tokens;
     let word = |at: usize| at.checked_sub(1).filter(|i| *i >= floor).map_or("", |i| tokens.str(i));
     if !matches!(word(start), "हुई" | "हुए") {
@@ -456,121 +456,4 @@ fn before_participle(article: &Article<'_>, start: usize, floor: usize) -> usize
     };
     let at = at.checked_sub(1).and_then(date).unwrap_or(at);
     if matches!(word(at), "की" | "के" | "का") { at } else { start }
-}
-
-/// Whether a sign is a quotation mark, which a body's name may stand in.
-fn quote(sign: &str) -> bool {
-    matches!(sign, "‘" | "’" | "'" | "\"" | "“" | "”")
-}
-
-/// The kind told by the surest word so far, with its rank.
-struct Surest(Option<(u32, MeetingKind)>);
-
-impl Surest {
-    /// Takes another word in; `behind` is added to its rank.
-    fn consider(&mut self, found: Option<(MeetingKind, u32)>, behind: u32) {
-        if let Some((kind, rank)) = found.map(|(kind, rank)| (kind, rank + behind))
-            && self.0.is_none_or(|(other, _)| rank < other)
-        {
-            self.0 = Some((rank, kind));
-        }
-    }
-}
-
-/// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences.
-pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
-    let tokens = article.tokens;
-    let mut best = Surest(None);
-    for (nth, phrase) in phrases.iter().enumerate() {
-        // Later phrases may speak of other meetings: what they say counts less.
-        let behind = if nth < 3 { 0 } else { 40 };
-        // A genitive chain goes on before the phrase: भाजपा की राज्य कार्यकारिणी समिति की बैठक.
-        let floor = tokens.sentence(phrase.sentence).start;
-        let from = before_participle(article, phrase.tokens.start, floor);
-        let chain = (from.saturating_sub(6).max(floor)..from)
-            .rev()
-            .take_while(|&i| {
-                let grammar = tokens.word(i, |e| {
-                    matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(())
-                });
-                grammar.is_none()
-                    && (tokens.all[i].kind != TokenKind::Sign || quote(tokens.str(i)))
-                    && !matches!(tokens.str(i), "में" | "ने" | "पर" | "को" | "से")
-            })
-            .last()
-            .unwrap_or(from);
-        let range = chain..phrase.tokens.end;
-        let mut parties = Vec::new();
-        let mut past_name = range.start;
-        for i in range.clone() {
-            for hit in tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
-                if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {
-                    best.consider(Some((kind, rank)), behind);
-                }
-            }
-            // The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.
-            let body = tokens.longest(i, |e| if let Entry::Organisation(number) = e { Some(*number) } else { None });
-            if let (Some((len, number)), true) = (body, i >= past_name) {
-                past_name = i + len;
-                if lexicon.is_party(number) && !parties.contains(&number) {
-                    parties.push(number);
-                }
-            }
-        }
-        best.consider(lexicon.kind_by_parties(parties.len()), behind);
-        for i in tokens.sentence(phrase.sentence) {
-            for hit in tokens.hits(i) {
-                if let Entry::MeetingKind { kind, breadth: Breadth::Sentence, rank } = hit.entry {
-                    best.consider(Some((kind, rank)), behind);
-                }
-            }
-        }
-    }
-    // Who was there: अधिकारी भी मौजूद थे.
-    for filler in &slots[Slot::Participants] {
-        let sentence = tokens.sentence_of(tokens.within(filler.evidence).start);
-        for i in tokens.sentence(sentence) {
-            for hit in tokens.hits(i) {
-                if let Entry::MeetingKind { kind, breadth: Breadth::Sentence, rank } = hit.entry {
-                    best.consider(Some((kind, rank)), 40);
-                }
-            }
-        }
-    }
-    // A word apart from the noun: केंद्रीय मंत्रिमंडल की आज सुबह दिल्ली में बैठक हुई.
-    let apart = if best.0.is_none() { phrases.len().min(3) } else { 0 };
-    for phrase in &phrases[..apart] {
-        let from = tokens.sentence(phrase.sentence).start;
-        let floor = (from + 1..phrase.tokens.start).rev().find(|&i| super::clause::breaks(article, i)).unwrap_or(from);
-        for i in floor..phrase.tokens.start {
-            for hit in tokens.hits(i) {
-                if let Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } = hit.entry {
-                    best.consider(Some((kind, rank)), 0);
-                }
-            }
-        }
-    }
-    if let Some((_, kind)) = best.0 {
-        return kind;
-    }
-    let party = |entity: usize| {
-        let name = article.entities.get(entity).and_then(|e| e.mentions.first()).map(|&m| article.mentions[m].span);
-        name.is_some_and(|span| {
-            let range = tokens.within(span);
-            let hits = tokens.hits(range.start).iter();
-            hits.clone()
-                .any(|h| matches!(h.entry, Entry::Organisation(n) if h.len == range.len() && lexicon.is_party(n)))
-        })
-    };
-    // Parties that come together, though no phrase says so.
-    if slots[Slot::Organisations].iter().filter_map(|f| f.entity).filter(|&e| party(e)).count() > 1 {
-        return MeetingKind::Alliance;
-    }
-    let noun = phrases.first().map(|p| tokens.str(p.noun.start)).unwrap_or_default();
-    let two = slots[Slot::Participants].len() == 2;
-    if two && matches!(noun, "मुलाकात" | "मुलाक़ात" | "वार्ता") {
-        MeetingKind::Bilateral
-    } else {
-        MeetingKind::Other
-    }
 }

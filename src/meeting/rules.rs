@@ -57,6 +57,8 @@ enum Element {
     Who,
     Names,
     Kind(MentionKind),
+    /// सरकार, which by itself is no body's name.
+    Government(Vec<WordId>),
     Venue,
     Meeting,
     NextMeeting,
@@ -156,6 +158,7 @@ fn compile(lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError
             "{who}" => Element::Who,
             "{names}" => Element::Names,
             "{org}" => Element::Kind(MentionKind::Organisation),
+            "{government}" => Element::Government(ids(lexicon, "सरकार")),
             "{place}" => Element::Kind(MentionKind::Place),
             "{date}" => Element::Kind(MentionKind::Date),
             "{venue}" => Element::Venue,
@@ -307,6 +310,7 @@ fn fit(pattern: &[Element], units: &[Unit], at: usize, captures: &mut Vec<Captur
             matches!(unit, Some(UnitKind::Name(_, found)) if found == *kind)
                 && next(1, Some(Capture::Unit(at)), captures)
         }
+        Element::Government(words) => word(words) && next(1, Some(Capture::Unit(at)), captures),
         Element::Venue => {
             matches!(unit, Some(UnitKind::Venue(_) | UnitKind::Building(_)))
                 && next(1, Some(Capture::Unit(at)), captures)

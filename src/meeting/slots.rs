@@ -407,6 +407,12 @@ fn take(
 ) {
     match capture {
         Capture::Unit(at) => match clause.units[*at].kind {
+            // सरकार, whose is not said, calls a meeting.
+            UnitKind::Word(_) if slot == Slot::Host => {
+                let span = article.tokens.span(clause.units[*at].tokens.clone());
+                let evidence = evidence(article, clause);
+                add(article, slots, slot, Filler { span, entity: None, evidence, score: 0.0 });
+            }
             UnitKind::Venue(_) if slot == Slot::Venue => {
                 let span = article.tokens.span(description(article, clause, *at));
                 add(
@@ -637,25 +643,15 @@ fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> 
         return false;
     }
     let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
-    let is = |i: usize, class: Class| clause.units.get(i).is_some_and(|u| article.is(u.tokens.start, class));
-    // Over the rest of the list: सांसदों, प्रधानमंत्री के सचिव और अन्य पदाधिकारियों के साथ.
-    let people = |i: usize| {
-        matches!(clause.units.get(i).map(|u| u.kind), Some(UnitKind::Holders(_) | UnitKind::Name(..)))
-            || word(i).ends_with("ों")
-            || word(i).ends_with("ारी")
+    // Over the rest of the list: सांसदों, प्रधानमंत्री के सचिव और अन्य पदाधिकारियों के साथ. A genitive goes on with a noun.
+    let ends = |i: &usize| {
+        article.is(clause.units[*i].tokens.start, Class::Postposition) && !(word(*i) == "के" && word(i + 1) != "साथ")
+            || matches!(word(*i), "भी" | "कि")
     };
-    let listed = |i: usize| {
-        word(i) == ","
-            || is(i, Class::Joins)
-            || is(i, Class::Others)
-            || people(i)
-            || is(i, Class::Deep)
-            || matches!(word(i), "के" | "व" | "-") && people(i + 1)
-    };
-    let at = (at + 1..verb).find(|&i| !listed(i)).unwrap_or(verb);
+    let at = (at + 1..verb).find(ends).unwrap_or(verb);
     match word(at) {
         "के" => word(at + 1) == "साथ",
-        "भी" => true,
+        "भी" | "ने" => true,
         _ => at >= verb,
     }
 }

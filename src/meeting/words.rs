@@ -131,6 +131,8 @@ names! {
         Deep = "deep",
         /// फोन: such talk is no meeting.
         Telephone = "telephone",
+        /// समीक्षा: what is done makes the meeting of officials a review.
+        Reviews = "reviews",
         /// भाग: after बैठक में, to take part.
         TakesPart = "takes_part",
         /// रोक: somebody may not take part.

@@ -1,0 +1,183 @@
+//! What kind of meeting it is: by the words that name it, else by who was there and what was done.
+
+use super::Article;
+use super::phrase::{Phrase, before_participle};
+use super::words::Class;
+use crate::analysis::{MeetingKind, MentionKind, Slot, Slots, ending_at};
+use crate::lexicon::{Breadth, Entry, Function, Lexicon};
+use crate::token::TokenKind;
+
+/// The first phrases are the surest to name this meeting.
+const FIRST: usize = 3;
+/// What is added to the rank of a word in a later phrase, or beside one.
+const BEHIND: u32 = 40;
+/// Most tokens before a phrase in which a genitive chain goes on.
+const CHAIN: usize = 6;
+
+/// The kind told by the surest word so far, with its rank.
+struct Surest(Option<(u32, MeetingKind)>);
+
+impl Surest {
+    /// Takes another word in; `behind` is added to its rank.
+    fn consider(&mut self, found: Option<(MeetingKind, u32)>, behind: u32) {
+        if let Some((kind, rank)) = found.map(|(kind, rank)| (kind, rank + behind))
+            && self.0.is_none_or(|(other, _)| rank < other)
+        {
+            self.0 = Some((rank, kind));
+        }
+    }
+
+    /// Takes in the words of a breadth that stand in `range` of tokens.
+    fn read(&mut self, article: &Article<'_>, range: std::ops::Range<usize>, wanted: Breadth, behind: u32) {
+        for i in range.clone() {
+            for hit in article.tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
+                if let Entry::MeetingKind { kind, breadth, rank } = hit.entry
+                    && breadth == wanted
+                {
+                    self.consider(Some((kind, rank)), behind);
+                }
+            }
+        }
+    }
+}
+
+/// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences, else who
+/// met and what was done.
+pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
+    let told = told(lexicon, article, phrases, slots);
+    match told {
+        None | Some(MeetingKind::Official) if two_countries(article, phrases) => MeetingKind::Bilateral,
+        // A minister who has officials report reviews.
+        None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
+        Some(kind) => kind,
+        // Parties that come together, though no phrase says so.
+        None if parties(lexicon, article, slots) > 1 => MeetingKind::Alliance,
+        None if slots[Slot::Participants].len() == 2 && encounter(article, phrases) => MeetingKind::Bilateral,
+        None => told_apart(article, phrases).unwrap_or(MeetingKind::Other),
+    }
+}
+
+/// What the words in the phrases, in their sentences and in those about who was there tell.
+fn told(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> Option<MeetingKind> {
+    let tokens = article.tokens;
+    let mut best = Surest(None);
+    for (nth, phrase) in phrases.iter().enumerate() {
+        // Later phrases may speak of other meetings: what they say counts less.
+        let behind = if nth < FIRST { 0 } else { BEHIND };
+        let range = chain(article, phrase)..phrase.tokens.end;
+        best.read(article, range.clone(), Breadth::Phrase, behind);
+        best.consider(lexicon.kind_by_parties(parties_in(lexicon, article, range)), behind);
+        best.read(article, tokens.sentence(phrase.sentence), Breadth::Sentence, behind);
+    }
+    // Who was there: अधिकारी भी मौजूद थे.
+    for filler in &slots[Slot::Participants] {
+        let sentence = tokens.sentence_of(tokens.within(filler.evidence).start);
+        best.read(article, tokens.sentence(sentence), Breadth::Sentence, BEHIND);
+    }
+    best.0.map(|(_, kind)| kind)
+}
+
+/// Where the genitive chain before a phrase begins: भाजपा की राज्य कार्यकारिणी समिति की बैठक.
+fn chain(article: &Article<'_>, phrase: &Phrase) -> usize {
+    let tokens = article.tokens;
+    let floor = tokens.sentence(phrase.sentence).start;
+    let from = before_participle(article, phrase.tokens.start, floor);
+    let grammar = |e: &Entry| {
+        matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(())
+    };
+    (from.saturating_sub(CHAIN).max(floor)..from)
+        .rev()
+        .take_while(|&i| {
+            tokens.word(i, grammar).is_none()
+                && (tokens.all[i].kind != TokenKind::Sign || quote(tokens.str(i)))
+                && !matches!(tokens.str(i), "में" | "ने" | "पर" | "को" | "से")
+        })
+        .last()
+        .unwrap_or(from)
+}
+
+/// Whether a sign is a quotation mark, which a body's name may stand in.
+fn quote(sign: &str) -> bool {
+    matches!(sign, "‘" | "’" | "'" | "\"" | "“" | "”")
+}
+
+/// How many parties are named in `range`. The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.
+fn parties_in(lexicon: &Lexicon, article: &Article<'_>, range: std::ops::Range<usize>) -> usize {
+    let mut parties = Vec::new();
+    let mut past_name = range.start;
+    for i in range {
+        let body = article.tokens.longest(i, |e| if let Entry::Organisation(number) = e { Some(*number) } else { None });
+        if let Some((len, number)) = body.filter(|_| i >= past_name) {
+            past_name = i + len;
+            if lexicon.is_party(number) && !parties.contains(&number) {
+                parties.push(number);
+            }
+        }
+    }
+    parties.len()
+}
+
+/// How many parties take part.
+fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &Slots) -> usize {
+    let tokens = article.tokens;
+    let party = |entity: &usize| {
+        let name = article.entities.get(*entity).and_then(|e| e.mentions.first()).map(|&m| article.mentions[m].span);
+        name.is_some_and(|span| {
+            let range = tokens.within(span);
+            let whole = |e: &Entry| matches!(e, Entry::Organisation(n) if lexicon.is_party(*n));
+            tokens.hits(range.start).iter().any(|hit| hit.len == range.len() && whole(&hit.entry))
+        })
+    };
+    slots[Slot::Organisations].iter().filter_map(|f| f.entity).filter(party).count()
+}
+
+/// A word apart from the noun, in its clause: केंद्रीय मंत्रिमंडल की आज सुबह दिल्ली में बैठक हुई.
+fn told_apart(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> {
+    let mut best = Surest(None);
+    for phrase in phrases.iter().take(FIRST) {
+        let from = article.tokens.sentence(phrase.sentence).start;
+        let breaks = |i: &usize| super::clause::breaks(article, *i);
+        let floor = (from + 1..phrase.tokens.start).rev().find(breaks).unwrap_or(from);
+        best.read(article, floor..phrase.tokens.start, Breadth::Phrase, 0);
+    }
+    best.0.map(|(_, kind)| kind)
+}
+
+/// Whether the first phrase's noun is that of an encounter or of talks.
+fn encounter(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let noun = phrases.iter().find(|p| !p.passing).map(|p| p.noun.start);
+    noun.is_some_and(|i| article.is(i, Class::Encounter) || article.tokens.str(i) == "वार्ता")
+}
+
+/// Whether the opening, or a sentence that names the meeting, tells that something was reviewed.
+fn reviews(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let named = phrases.iter().filter(|p| !p.passing).map(|p| p.sentence);
+    let mut sentences = named.chain(article.opening());
+    sentences.any(|number| article.tokens.sentence(number).any(|i| article.is(i, Class::Reviews)))
+}
+
+/// Whether a sentence that names the meeting joins two countries whose it is: भारत और नेपाल के बीच, भारत और नेपाल के अधिकारियों.
+fn two_countries(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let tokens = article.tokens;
+    let country = |end: usize| {
+        let at = end.checked_sub(1).and_then(|i| tokens.all.get(i)).map_or(0, |token| token.span.end);
+        ending_at(article.mentions, at).find(|m| {
+            let entity = m.entity.and_then(|e| article.entities.get(e));
+            m.kind == MentionKind::Place && entity.is_some_and(|e| e.facts.contains(&("kind", "country")))
+        })
+    };
+    phrases.iter().filter(|p| !p.passing).take(FIRST).any(|phrase| {
+        let from = tokens.sentence(phrase.sentence).start;
+        (from + 1..phrase.noun.start).filter(|&i| tokens.str(i) == "के").any(|i| {
+            let Some(second) = country(i) else { return false };
+            let joint = tokens.within(second.span).start.saturating_sub(1);
+            let first = country(joint).filter(|_| joint > from && article.is(joint, Class::Joins));
+            // Of three it is no meeting of two: चीन, भारत और नेपाल.
+            let third = |m: &crate::analysis::Mention| {
+                let before = tokens.within(m.span).start.checked_sub(1);
+                before.is_some_and(|i| tokens.str(i) == ",")
+            };
+            first.is_some_and(|first| first.entity != second.entity && !third(first))
+        })
+    })
+}
