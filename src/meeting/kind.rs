@@ -82,9 +82,8 @@ fn chain(article: &Article<'_>, phrase: &Phrase) -> usize {
     let tokens = article.tokens;
     let floor = tokens.sentence(phrase.sentence).start;
     let from = before_participle(article, phrase.tokens.start, floor);
-    let grammar = |e: &Entry| {
-        matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(())
-    };
+    let grammar =
+        |e: &Entry| matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(());
     (from.saturating_sub(CHAIN).max(floor)..from)
         .rev()
         .take_while(|&i| {
@@ -106,7 +105,8 @@ fn parties_in(lexicon: &Lexicon, article: &Article<'_>, range: std::ops::Range<u
     let mut parties = Vec::new();
     let mut past_name = range.start;
     for i in range {
-        let body = article.tokens.longest(i, |e| if let Entry::Organisation(number) = e { Some(*number) } else { None });
+        let body =
+            article.tokens.longest(i, |e| if let Entry::Organisation(number) = e { Some(*number) } else { None });
         if let Some((len, number)) = body.filter(|_| i >= past_name) {
             past_name = i + len;
             if lexicon.is_party(number) && !parties.contains(&number) {

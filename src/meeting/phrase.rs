@@ -133,6 +133,15 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
     let named = found.iter().position(|p| !p.passing && p.weight >= SURE);
     let mut at = 0..found.len();
     found.retain(|_| at.next().is_some_and(|at| !talks.contains(&at) || named == Some(at)));
+    // ब्रिक्स की बैठक के बाद … से मुलाकात की: the encounter is told, the other only says when.
+    for at in 1..found.len() {
+        let (first, second) = (&found[at - 1], &found[at]);
+        let when = (tokens.str(first.noun.end), tokens.str(first.noun.end + 1)) == ("के", "बाद");
+        let told = article.is(second.noun.start, Class::Encounter) && article.is(second.noun.end, Class::MeetingVerb);
+        if when && told && first.sentence == second.sentence && !article.is(first.noun.start, Class::Encounter) {
+            found[at - 1].passing = true;
+        }
+    }
     // What only looks back is passing, where anything else is told; and it opens no article but in its first sentences.
     let told = found.iter().any(|p: &Phrase| !p.passing && !p.past && p.weight >= SURE);
     for phrase in &mut found {

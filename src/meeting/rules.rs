@@ -52,7 +52,11 @@ fn bit(word: WordId) -> u128 {
 /// An element of a pattern; see the head of the table.
 #[derive(Clone, Debug, PartialEq)]
 enum Element {
-    Words { any_of: Vec<WordId>, or_meeting: bool, optional: bool },
+    Words {
+        any_of: Vec<WordId>,
+        or_meeting: bool,
+        optional: bool,
+    },
     Without(Vec<WordId>),
     Who,
     Names,
@@ -68,7 +72,9 @@ enum Element {
     Clause,
     End,
     ClauseEnd,
-    Gap { without: Vec<WordId> },
+    Gap {
+        without: Vec<WordId>,
+    },
 }
 
 /// What a rule found: the units that it captured.

@@ -78,7 +78,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
                 }));
         let other = later && names_it
             || elsewhere[clause.sentence]
-            || clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
+            || clause.units.iter().any(|u| u.kind == UnitKind::NextMeeting)
+            // A clause that names both, the other first, tells of this one: ब्रिक्स की बैठक के बाद … से मुलाकात की.
+            || clause.units.iter().rfind(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::Meeting)).is_some_and(|u| u.kind == UnitKind::OtherMeeting);
         // अगले माह विशेष बैठक होगी, जिसमें … पर चर्चा होगी
         let other = other || status == Status::Held && to_come == Some(clause.sentence);
         if later && names_it || clause.units.iter().any(|u| u.kind == UnitKind::NextMeeting) {
@@ -643,6 +645,17 @@ fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> 
         return false;
     }
     let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    // A word right after it may be a name that nobody knows: पदाधिकारी टेनजिंग शेरपा.
+    let after = clause.units.get(at + 1).filter(|_| at + 1 < verb);
+    let plain = |u: &Unit| matches!(u.kind, UnitKind::Word(_)) && !article.is(u.tokens.start, Class::Listed);
+    let grammar = |u: &Unit| {
+        article.is(u.tokens.start, Class::Postposition)
+            || article.is(u.tokens.start, Class::Others)
+            || article.tokens.str(u.tokens.start) == "भी"
+    };
+    if after.is_some_and(|u| plain(u) && !grammar(u)) {
+        return false;
+    }
     // Over the rest of the list: सांसदों, प्रधानमंत्री के सचिव और अन्य पदाधिकारियों के साथ. A genitive goes on with a noun.
     let ends = |i: &usize| {
         article.is(clause.units[*i].tokens.start, Class::Postposition) && !(word(*i) == "के" && word(i + 1) != "साथ")
