@@ -170,8 +170,15 @@ fn whole(article: &Article<'_>, clause: &Clause, start: usize, unit: usize, end:
     // What it is that was done, right before the verb: चर्चा, समीक्षा are no decisions.
     let noun = (start..unit).rev().find(|&at| !verb(at) && !is(at, Class::NoOpening));
     // Of what was said there, or of a wish.
+    // 2015 में …, पिछले साल …: that was before.
+    let before = !is(end - 1, Class::WillBe)
+        && (start..unit).any(|at| {
+            let dated = matches!(clause.units[at].kind, UnitKind::Name(_, MentionKind::Date));
+            let year = word(at).chars().count() == 4 && word(at).chars().all(char::is_numeric);
+            dated && (is(at, Class::Over) || year && at + 1 < unit && word(at + 1) == "में")
+        });
     let doubtful =
-        (start..unit).any(|at| matches!(word(at), "अगर" | "यदि" | "तो" | "क्या" | "जब" | "कब" | "शायद" | "?"));
+        before || (start..unit).any(|at| matches!(word(at), "अगर" | "यदि" | "तो" | "क्या" | "जब" | "कब" | "शायद" | "?"));
     let points = (start..end).any(|at| {
         let this_year = at + 1 < end
             && (matches!(clause.units[at + 1].kind, UnitKind::Name(_, MentionKind::Date))

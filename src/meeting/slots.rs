@@ -304,14 +304,20 @@ fn cabinet(article: &Article<'_>, phrases: &[Phrase]) -> bool {
 
 /// Whether a cabinet, a council or a board meets: the same holds of it, and what it did is what its meeting decided.
 fn body_meets(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    let body = |e: &Entry| {
-        matches!(
-            e,
-            Entry::MeetingKind { kind: MeetingKind::Cabinet | MeetingKind::Council, breadth: Breadth::Phrase, .. }
-        )
+    let sort = |i: usize| {
+        article.tokens.hits(i).iter().filter_map(|hit| match hit.entry {
+            Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } => Some((rank, kind)),
+            _ => None,
+        })
     };
     let mut own = phrases.iter().filter(|p| !p.passing);
-    own.any(|p| p.tokens.clone().any(|i| article.tokens.hits(i).iter().any(|hit| body(&hit.entry))))
+    // The surest word tells: कार्य समिति is a party's, though समिति alone is a council.
+    own.any(|p| {
+        let surest = p.tokens.clone().flat_map(sort).min_by_key(|(rank, _)| *rank);
+        let partys = surest.is_some_and(|(_, kind)| kind == MeetingKind::Party);
+        let body = |kind| matches!(kind, MeetingKind::Cabinet | MeetingKind::Council);
+        !partys && p.tokens.clone().flat_map(sort).any(|(_, kind)| body(kind))
+    })
 }
 
 /// Which sentences may go on about the meeting though they do not name it: the opening, and a few after one that speaks
