@@ -8,12 +8,14 @@
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
 //! topic    topics, decisions, next steps: where such a phrase begins and ends
 //! deed     decisions told as what was done: where such a clause begins
+//! alike    whether two fillers say the same
 //! slots    what the rules give, gathered, each filler with its evidence
 //! confidence  how surely each filler is right, from lexicon/meeting_confidence.tsv
 //! summary  lines of Hindi from the slots
 //! words    word classes that steer the reading, from lexicon/meeting_grammar.tsv
 //! ```
 
+mod alike;
 mod clause;
 mod confidence;
 mod deed;
@@ -193,7 +195,11 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
     let again = phrases.iter().filter(|p| !p.passing && !p.aside && p.weight >= WEIGHT_TOLD).count() > 1;
     let near = [Slot::Agenda, Slot::Participants, Slot::Organisations].into_iter().flat_map(told);
     let near = near.filter(|&sentence| again || sentence <= early);
-    anywhere.chain(near).any(named)
+    // What was decided may be told in full before.
+    let outcome = |p: &phrase::Phrase| {
+        article.tokens.sentence(p.sentence).any(|i| article.is(i, words::Class::Outcome)) && named(p.sentence)
+    };
+    anywhere.chain(near).any(named) || !meeting.slots[Slot::Decisions].is_empty() && phrases.iter().any(outcome)
 }
 
 /// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.

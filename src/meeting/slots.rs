@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Article;
+use super::alike::alike;
 use super::clause::{self, Clause, Unit, UnitKind};
 use super::confidence::Grounds;
 use super::deed::deed;
@@ -914,53 +915,10 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
     }
 }
 
-/// A word without the ending of its case and number: संशोधनों, संशोधन.
-fn stem(word: &str) -> &str {
-    let bent = ["ियों", "ियां", "ों", "ें", "ो", "े", "ा", "ी"];
-    let stem = bent.iter().find_map(|ending| word.strip_suffix(ending));
-    stem.filter(|stem| stem.chars().count() > 2).unwrap_or(word)
-}
-
 /// Adds `filler` unless the slot already says the same.
 pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
-    let text = article.tokens.text;
-    // In a phrase the words of grammar make nothing the same.
     let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
-    let words = |f: &Filler| {
-        let all = f.span.of(text).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        let range = article.tokens.within(f.span);
-        let says = |i: &usize| {
-            let decided = slot == Slot::Decisions && article.is(*i, Class::Outcome);
-            !(article.is(*i, Class::NoOpening) || article.is(*i, Class::Done) || decided)
-        };
-        let content: Vec<String> = range.filter(says).map(|i| article.tokens.str(i).to_owned()).collect();
-        if phrase && content.len() > 1 { content } else { all }
-    };
-    let new = words(&filler);
-    let numbers = |f: &Filler| -> BTreeSet<&str> {
-        let range = article.tokens.within(f.span);
-        range.filter(|&i| article.tokens.all[i].kind == TokenKind::Number).map(|i| article.tokens.str(i)).collect()
-    };
-    let same = slots[slot].iter().position(|old| {
-        if old.entity.is_some() && old.entity == filler.entity {
-            return true;
-        }
-        let old_words = words(old);
-        if slot != Slot::Decisions {
-            let common = new.iter().filter(|w| old_words.contains(w)).count();
-            return 2 * common > new.len().min(old_words.len());
-        }
-        // Of what a body decides much sounds alike: 12 फीसदी से घटाकर पांच फीसदी; what it is about stands first.
-        let (a, b) = (numbers(old), numbers(&filler));
-        let told = |words: &[String], numbers: &BTreeSet<&str>| -> BTreeSet<String> {
-            words.iter().filter(|word| !numbers.contains(word.as_str())).map(|word| stem(word).to_owned()).collect()
-        };
-        let (x, y) = (told(&old_words, &a), told(&new, &b));
-        let common = x.intersection(&y).count();
-        let least = x.len().min(y.len());
-        let begin = new.len() > 1 && new.iter().zip(&old_words).take(2).all(|(a, b)| a == b);
-        (a.is_subset(&b) || b.is_subset(&a)) && (3 * common > 2 * least || begin && 2 * common >= least)
-    });
+    let same = slots[slot].iter().position(|old| alike(article, slot, old, &filler));
     match same {
         None if !filler.span.is_empty() => slots[slot].push(filler),
         // The text says in full what the headline says in short.

@@ -1,5 +1,7 @@
 //! Word classes that steer how a meeting's clauses are read, from `lexicon/meeting_grammar.tsv`.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::names;
 use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
@@ -117,8 +119,12 @@ names! {
         NoDeed = "no_deed",
         /// जैसी: after a list, what its members are.
         Example = "example",
-        /// मंजूरी: what decisions have in common.
+        /// विधेयक, बिल: the words of a row mean the same.
+        Same = "same",
+        /// मंजूरी: tells that something was decided.
         Outcome = "outcome",
+        /// मौजूदा: makes two decisions no more alike.
+        Little = "little",
         /// मांग: before कि, what is wished and not decided.
         Wishes = "wishes",
         /// उन्होंने: stands for a person spoken of before.
@@ -155,6 +161,8 @@ pub struct Words {
     classes: Vec<u128>,
     /// ने
     ne: WordId,
+    /// By word id, of words that mean the same: the first of them.
+    groups: BTreeMap<usize, WordId>,
     /// Endings, with their class: rows that begin with `*`.
     endings: Vec<(Class, Box<str>)>,
 }
@@ -167,11 +175,13 @@ impl Words {
     pub(crate) fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_grammar.tsv";
         let table = Table::parse(file, shipped!("meeting_grammar.tsv"))?;
-        let mut words = Words { classes: Vec::new(), ne: lexicon.intern("ने"), endings: Vec::new() };
+        let mut words =
+            Words { classes: Vec::new(), ne: lexicon.intern("ने"), groups: BTreeMap::new(), endings: Vec::new() };
         let mut folded = String::new();
         for row in table.rows() {
             let name = row.get("class");
             let class = Class::parse(name).ok_or_else(|| row.error(format!("class: no such class: {name:?}")))?;
+            let mut first = None;
             for word in row.list("words") {
                 if let Some(ending) = word.strip_prefix('*') {
                     words.endings.push((class, ending.into()));
@@ -179,7 +189,11 @@ impl Words {
                 }
                 folded.clear();
                 fold(word, &mut folded);
-                let at = lexicon.intern(&folded).index();
+                let id = lexicon.intern(&folded);
+                let at = id.index();
+                if class == Class::Same {
+                    words.groups.insert(at, *first.get_or_insert(id));
+                }
                 if words.classes.len() <= at {
                     words.classes.resize(at + 1, 0);
                 }
@@ -192,6 +206,11 @@ impl Words {
     /// The word ने.
     pub(crate) fn ne(&self) -> WordId {
         self.ne
+    }
+
+    /// The word that stands for all that mean the same as `word`.
+    pub(crate) fn group(&self, word: WordId) -> Option<WordId> {
+        self.groups.get(&word.index()).copied()
     }
 
     /// Whether `word` is of `class`.

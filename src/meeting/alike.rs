@@ -1,0 +1,76 @@
+//! Whether two fillers of a slot say the same.
+
+use std::collections::BTreeSet;
+
+use super::Article;
+use super::words::Class;
+use crate::analysis::{Filler, Slot};
+use crate::lexicon::WordId;
+use crate::token::TokenKind;
+
+/// Whether `new` says what `old` says.
+pub(crate) fn alike(article: &Article<'_>, slot: Slot, old: &Filler, new: &Filler) -> bool {
+    if old.entity.is_some() && old.entity == new.entity {
+        return true;
+    }
+    let (a, b) = (words(article, slot, old), words(article, slot, new));
+    if slot == Slot::Decisions {
+        return decided_alike(article, (old, &a), (new, &b));
+    }
+    let common = b.iter().filter(|word| a.contains(word)).count();
+    2 * common > a.len().min(b.len())
+}
+
+/// What makes a word the same as another: its group, or what is left without the ending of case and number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Word<'t> {
+    Group(WordId),
+    Stem(&'t str),
+}
+
+/// The words of a filler; of a phrase without those of grammar, which make nothing the same.
+fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>> {
+    let tokens = article.tokens;
+    let range = tokens.within(filler.span);
+    let word = |i: usize| match (slot, article.words.group(tokens.all[i].word)) {
+        (_, Some(group)) => Word::Group(group),
+        (Slot::Decisions, None) => Word::Stem(stem(tokens.str(i))),
+        _ => Word::Stem(tokens.str(i)),
+    };
+    let says = |i: &usize| {
+        let common = slot == Slot::Decisions && (article.is(*i, Class::Outcome) || article.is(*i, Class::Little));
+        !(article.is(*i, Class::NoOpening) || article.is(*i, Class::Done) || common)
+    };
+    let content: Vec<Word<'_>> = range.clone().filter(says).map(word).collect();
+    let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
+    let all = || range.filter(|&i| tokens.all[i].kind != TokenKind::Sign).map(word).collect();
+    if phrase && content.len() > 1 { content } else { all() }
+}
+
+/// Of what a body decides much sounds alike (`12 फीसदी से घटाकर पांच फीसदी`): figures must agree, and more of the words; what it
+/// is about stands first.
+fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&Filler, &[Word<'t>])) -> bool {
+    let tokens = article.tokens;
+    let digits = |f: &Filler| -> BTreeSet<&str> {
+        let range = tokens.within(f.span);
+        range.filter(|&i| tokens.all[i].kind == TokenKind::Number).map(|i| tokens.str(i)).collect()
+    };
+    let matter = |filler: &Filler, words: &[Word<'t>]| -> BTreeSet<Word<'t>> {
+        let digits = digits(filler);
+        let figure = |word: &Word<'_>| matches!(word, Word::Stem(word) if digits.contains(word));
+        words.iter().filter(|word| !figure(word)).cloned().collect()
+    };
+    let (x, y) = (matter(old.0, old.1), matter(new.0, new.1));
+    let common = x.intersection(&y).count();
+    let least = x.len().min(y.len());
+    let begin = new.1.len() > 1 && new.1.iter().zip(old.1).take(2).all(|(a, b)| a == b);
+    let (a, b) = (digits(old.0), digits(new.0));
+    (a.is_subset(&b) || b.is_subset(&a)) && (3 * common > 2 * least || begin && 2 * common >= least)
+}
+
+/// A word without the ending of its case and number: संशोधनों, संशोधन.
+fn stem(word: &str) -> &str {
+    let bent = ["ियों", "ियां", "ों", "ें", "ो", "े", "ा", "ी"];
+    let stem = bent.iter().find_map(|ending| word.strip_suffix(ending));
+    stem.filter(|stem| stem.chars().count() > 2).unwrap_or(word)
+}
