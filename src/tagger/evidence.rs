@@ -35,6 +35,8 @@ const FIRST_NAME: f32 = -0.9;
 const GIVEN_NAME: f32 = 0.5;
 /// A word that speaks so strongly for a person is a surname after such a given name.
 const GIVEN_SURNAME: f32 = 0.4;
+/// What words of unknown kind gain as a person's name where only a person can stand.
+const MET: f32 = 3.0;
 /// What a place gains from the larger one in which it is said to lie.
 const LIES_IN: f32 = 3.5;
 /// Log-odds of what looks like a name and is known to be none.
@@ -313,9 +315,11 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
         }
         let range = start..end;
         let single = if words == 1 && end - start == 1 { SINGLE_NAME } else { 0.0 };
+        let met = if before > 0.0 && words > 1 && met(tokens, &range, sentence) { MET } else { 0.0 };
         let score = sum
             + before
             + single
+            + met
             + beside(tokens, &range, MentionKind::Person)
             + edge(tokens, end, sentence, before > 0.0);
         found.push(Candidate { tokens: range, kind: MentionKind::Person, score });
@@ -339,6 +343,36 @@ fn closes_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
                 | "उपस्थित"
                 | "शामिल"
         )
+}
+
+/// Whether words that no table holds stand where only a person can, after a designation: `ने`, `के साथ`, `से मुलाकात`.
+fn met(tokens: &Tokens<'_>, range: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let word = |i: usize| if i < sentence.end { tokens.str(i) } else { "" };
+    let end = range.end;
+    let closed = match word(end) {
+        "ने" => true,
+        "के" => word(end + 1) == "साथ",
+        "से" => matches!(
+            word(end + 1),
+            "मुलाकात"
+                | "मुलाक़ात"
+                | "भेंट"
+                | "बातचीत"
+                | "बात"
+                | "मिले"
+                | "मिलेंगे"
+                | "मिलीं"
+        ),
+        _ => false,
+    };
+    let unlisted = |i: usize| {
+        initial(tokens, i)
+            || tokens.str(i) == "-"
+            || !verbal(tokens.str(i))
+                && tokens.all[i].odds.person > HOPELESS
+                && !tokens.hits(i).iter().any(|hit| !matches!(hit.entry, Entry::Letter | Entry::Name(_)))
+    };
+    closed && range.clone().all(unlisted)
 }
 
 /// Whether the words from token `i` on close a reporter's credit: `की रिपोर्ट`.
