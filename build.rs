@@ -1,6 +1,7 @@
 //! Leaves the tables of `lexicon/` as they ship: without comments, and without the columns that only readers and tests
 //! need. That is a tenth of what the engine would otherwise weigh on the wire for its tables.
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
@@ -12,12 +13,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=lexicon");
     let shipped = Path::new(&env::var("OUT_DIR")?).join("lexicon");
     fs::create_dir_all(&shipped)?;
+    let known = [fs::read_to_string("lexicon/places.tsv")?, fs::read_to_string("lexicon/organisations.tsv")?];
     for entry in fs::read_dir("lexicon")? {
         let path = entry?.path();
         if let (Some("tsv"), Some(name)) = (path.extension().and_then(|e| e.to_str()), path.file_name()) {
             let table = fs::read_to_string(&path)?;
             if name == "words.tsv" {
                 fs::write(shipped.join("words.packed"), packed(&table)?)?;
+            } else if name == "learned.tsv" {
+                fs::write(shipped.join(name), without_known(&without_notes(&table), &known))?;
             } else {
                 fs::write(shipped.join(name), without_notes(&table))?;
             }
@@ -40,6 +44,15 @@ fn without_notes(table: &str) -> String {
         shipped.push('\n');
     }
     shipped
+}
+
+/// The table of learned names without those that a written table holds, which count as that one's.
+fn without_known(table: &str, known: &[String]) -> String {
+    let rows = known.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
+    let names: HashSet<&str> =
+        rows.flat_map(|row| row.split('\t').take(2)).flat_map(|cell| cell.split(" | ")).map(str::trim).collect();
+    let fresh = |line: &&str| !names.contains(line.split('\t').next().unwrap_or_default()) || line.is_empty();
+    table.lines().filter(|line| fresh(line) || line.starts_with("name\t")).map(|line| format!("{line}\n")).collect()
 }
 
 /// The table of words, by far the longest, for `src/lexicon/packed.rs`: a line a word, of which the first character tells how
