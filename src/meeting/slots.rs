@@ -652,6 +652,11 @@ fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> 
         return false;
     }
     let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    // प्राचार्य, अशोक शर्मा: the name that follows is the holder's.
+    let person = |i: usize| matches!(clause.units.get(i).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person)));
+    if word(at + 1) == "," && person(at + 2) && matches!(clause.units[at].kind, UnitKind::Name(..)) {
+        return false;
+    }
     // A word right after it may be a name that nobody knows: पदाधिकारी टेनजिंग शेरपा.
     let after = clause.units.get(at + 1).filter(|_| at + 1 < verb);
     let plain = |u: &Unit| matches!(u.kind, UnitKind::Word(_)) && !article.is(u.tokens.start, Class::Listed);
@@ -972,6 +977,14 @@ fn tidy(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &mut S
     for chair in slots[Slot::Chair].clone() {
         add(article, slots, Slot::Participants, chair);
     }
+    // विदेश मंत्री, beside the minister by name, is nobody else.
+    let people: Vec<usize> = slots[Slot::Participants].iter().filter_map(|f| f.entity).collect();
+    let offices = article.mentions.iter().filter(|m| m.kind == MentionKind::Role && m.entity.is_some_and(|e| people.contains(&e)));
+    let offices: Vec<&str> = offices.map(|m| m.span.of(article.tokens.text)).collect();
+    slots[Slot::Participants].retain(|f| {
+        let text = f.span.of(article.tokens.text);
+        f.entity.is_some() || !offices.iter().any(|office| office.ends_with(text))
+    });
     // भारत और नेपाल के बीच बैठक: where nobody is named, the two countries meet.
     if slots[Slot::Participants].is_empty() {
         sides(article, phrases, slots);

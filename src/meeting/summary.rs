@@ -38,13 +38,17 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             Slot::Participants => {
                 fillers.retain(|f| !fills(slots, Slot::Chair, f) && !fills(slots, Slot::Host, f));
             }
-            // The body that the first line names.
-            Slot::Organisations => fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span))),
+            // The body that the first line names, or that invited.
+            Slot::Organisations => {
+                fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span)));
+                fillers.retain(|f| !fills(slots, Slot::Host, f));
+            }
             _ => {}
         }
         let label = match (slot, fillers.len(), status) {
             (Slot::Organisations, 1, _) => "दल या संस्था",
             (Slot::Absent, _, Status::Scheduled) => "नहीं आएंगे",
+            (Slot::Absent, _, Status::Postponed | Status::Cancelled) => "आने से इनकार",
             _ => label,
         };
         if let Some(first) = fillers.first() {
@@ -52,12 +56,12 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             let said: Vec<String> = fillers
                 .iter()
                 .map(|filler| match slot {
-                    Slot::Decisions => decision(article, filler),
+                    Slot::Decisions => decision(article, filler, &slots[slot]),
                     _ => named(article, filler),
                 })
                 .collect();
             let text = match slot {
-                Slot::Agenda => topics(article, &fillers, status),
+                Slot::Agenda => topics(article, &fillers, status, slots),
                 _ => format!("{label}: {}।", said.join(by)),
             };
             lines.push(Line { text, evidence: first.evidence });
@@ -147,6 +151,10 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
     let month = range.clone().any(|i| word(i) == Some(TimeWord::Month));
     let last = range.end.saturating_sub(1);
     match word(last) {
+        // शुक्रवार से शुरू होगा
+        _ if tokens.str(range.end) == "से" && matches!(tokens.str(range.end + 1), "शुरू" | "शुरु" | "होने") => {
+            format!("{text} से")
+        }
         _ if tokens.str(range.end) == "को" => format!("{text} को"),
         Some(TimeWord::Weekday | TimeWord::Day) => format!("{text} को"),
         Some(TimeWord::Month) if numbered => format!("{text} को"),
@@ -239,7 +247,7 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         (1..=fillers.len().min(most)).rev().map(move |count| {
             let mut names: Vec<String> = fillers[..count]
                 .iter()
-                .map(|f| if by == "; " { decision(article, f) } else { named(article, f) })
+                .map(|f| if by == "; " { decision(article, f, &fillers) } else { named(article, f) })
                 .collect();
             if by == ", " && count < fillers.len() {
                 names.push("अन्य".to_owned());
@@ -251,7 +259,7 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     if !add(Box::new(names("निर्णय", &slots[Slot::Decisions], "; ", 2))) {
         let agenda: Vec<&Filler> = slots[Slot::Agenda].iter().collect();
         let few = (1..=agenda.len().min(2)).rev();
-        add(Box::new(few.map(|count| topics(article, &agenda[..count], status))));
+        add(Box::new(few.map(|count| topics(article, &agenda[..count], status, slots))));
     }
     let others: Vec<Filler> =
         slots[Slot::Participants].iter().filter(|f| !fills(slots, Slot::Chair, f)).cloned().collect();
@@ -267,14 +275,18 @@ fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
     slots[slot].iter().any(|other| other.entity.is_some() && other.entity == filler.entity)
 }
 
+/// Most topics that one line tells.
+const TOPICS: usize = 5;
+
 /// What is talked of: `सीट बंटवारे और नई सड़कों पर चर्चा हुई।` The topics stand in the case that पर asks for, as in the article.
-fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status) -> String {
+fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Slots) -> String {
     // चुनाव में हराया जाए: no phrase that पर could stand after.
     let bends = |filler: &&&Filler| {
         let last = article.tokens.within(filler.span).end.saturating_sub(1);
         !article.is(last, Class::Jussive) && !article.is(last, Class::Finite)
     };
-    let said: Vec<String> = fillers.iter().filter(bends).map(|filler| topic(article, filler)).collect();
+    let told = fillers.iter().filter(bends).take(TOPICS);
+    let said: Vec<String> = told.map(|filler| topic(&without_place(article, filler, slots))).collect();
     if said.is_empty() {
         let said: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
         return format!("विषय: {}।", said.join("; "));
@@ -285,34 +297,76 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status) -> String 
         Status::Held => "चर्चा हुई",
         Status::Postponed | Status::Cancelled => "चर्चा होनी थी",
     };
-    // Topics that are lists themselves are parted by more than a comma.
-    let lists =
-        said.iter().any(|topic| [",", " और ", " तथा ", " एवं ", " व "].iter().any(|joint| topic.contains(joint)));
+    // After topics that are lists themselves और would go on with the list.
+    let lists = said.iter().any(|topic| [" और ", " एवं ", " व "].iter().any(|joint| topic.contains(joint)));
+    let joint = if lists { "तथा" } else { "और" };
     let listed = match said.split_last() {
-        Some((last, rest)) if !rest.is_empty() && !lists => format!("{} और {last}", rest.join(", ")),
-        _ => said.join("; "),
+        Some((last, rest)) if !rest.is_empty() => format!("{} {joint} {last}", rest.join(", ")),
+        _ => said.concat(),
     };
     format!("{listed} पर {verb}।")
 }
 
-/// A topic's words; a noun that the article left in the direct case (`सड़क का मुद्दा उठाया`) is bent for पर.
-fn topic(article: &Article<'_>, filler: &Filler) -> String {
-    let words = words(article, filler);
-    let bent = ["मुद्द", "मामल", "मसल"].iter().find_map(|stem| {
-        let rest = words.strip_suffix(&format!(" का {stem}ा"))?;
-        Some(format!("{rest} के {stem}े"))
+/// A topic's words without the meeting's own place at their head: लखनऊ में राहत की स्थिति.
+fn without_place(article: &Article<'_>, filler: &Filler, slots: &Slots) -> String {
+    let topic = words(article, filler);
+    let head = slots[Slot::Place].iter().find_map(|place| {
+        let rest = topic.strip_prefix(&format!("{} में ", words(article, place)))?;
+        Some(rest.to_owned())
     });
-    bent.unwrap_or(words)
+    head.unwrap_or(topic)
 }
 
-/// A decision's words; an infinitive that the article bent (`नाके लगाने को कहा`) in the direct case: `नाके लगाना`.
-fn decision(article: &Article<'_>, filler: &Filler) -> String {
-    let words = words(article, filler);
+/// A topic as it stands before पर: a noun that the article left in the direct case is bent (`सड़क का मुद्दा उठाया`), and what
+/// was to be done with it is told by the line's verb (`… पर चर्चा कराने की मांग`).
+fn topic(words: &str) -> String {
+    let cut = [" पर चर्चा", " पर बहस", " पर विचार"].iter().filter_map(|talk| words.find(talk)).min();
+    let words = cut.filter(|&at| at > 0).map_or(words, |at| &words[..at]);
+    let Some((before, noun)) = words.rsplit_once(" का ").filter(|(_, noun)| !noun.contains(' ')) else {
+        return words.to_owned();
+    };
+    match noun.strip_suffix('ा') {
+        Some(stem) => format!("{before} के {stem}े"),
+        None => format!("{before} के {noun}"),
+    }
+}
+
+/// A decision's words, of which no subject is missed: what somebody was told to do (`नाके लगाने को कहा`) in the passive, and
+/// a member of a list with the noun that stands after the last one (`जांच कराने और राहत देने का निर्णय`).
+fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
+    let text = words(article, filler);
+    let text = ["वो ", "वे ", "वह ", "उन्होंने "].iter().find_map(|pronoun| text.strip_prefix(pronoun)).unwrap_or(&text);
+    let mut text = text.replace(" को दी मंजूरी", " को मंजूरी");
+    // भी speaks of what the line does not tell.
+    for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")] {
+        text = text.replace(also, plain);
+    }
+    for participle in ["पारित", "मंजूर", "सहमत"] {
+        text = text.replace(&format!(" भी {participle}"), &format!(" {participle}"));
+    }
+    if text.ends_with("ने को कहा") {
+        return text + " गया";
+    }
+    if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी")) {
+        return format!("{agreed} पर सहमति");
+    }
     let last = article.tokens.within(filler.span).end.saturating_sub(1);
     let infinitive = filler.entity.is_none() && article.tokens.str(last).chars().count() > 3;
-    match words.strip_suffix("ने") {
-        Some(stem) if infinitive => format!("{stem}ना"),
-        _ => words,
+    let Some(stem) = text.strip_suffix("ने").filter(|_| infinitive) else { return text };
+    let rest = all.iter().skip_while(|other| other.span != filler.span).skip(1);
+    let tail = rest.take_while(|other| other.evidence == filler.evidence).find_map(|other| tail(&words(article, other)));
+    tail.map_or_else(|| format!("{stem}ना"), |tail| format!("{text} {tail}"))
+}
+
+/// What stands after the infinitive of a decision: का निर्णय, को कहा गया.
+fn tail(decision: &str) -> Option<String> {
+    let (_, tail) = decision.rsplit_once("ने ")?;
+    let tail = tail.replace("भी ", "");
+    match tail.split(' ').collect::<Vec<_>>()[..] {
+        ["को", "कहा"] => Some("को कहा गया".to_owned()),
+        ["पर", "सहमत" | "राजी"] => Some("पर सहमति".to_owned()),
+        ["का" | "की" | "के", _] => Some(tail),
+        _ => None,
     }
 }
 
