@@ -147,7 +147,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     }
     bodies(lexicon, article, phrases, &mut slots);
     sure(&mut slots, Grounds::Phrase);
-    if main {
+    if main && !elsewhere_than_told(article, phrases, status) {
         dateline(article, &mut slots);
         sure(&mut slots, Grounds::Dateline);
     }
@@ -906,6 +906,15 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
             add(article, slots, Slot::Organisations, filler);
         }
     }
+}
+
+/// Whether a meeting need not be where its reporter sits: it is yet to be, and nothing says here (यहां), or it was held by video.
+fn elsewhere_than_told(article: &Article<'_>, phrases: &[Phrase], status: Status) -> bool {
+    let own = || phrases.iter().filter(|p| !p.passing);
+    let says = |class: Class| {
+        own().any(|p| article.tokens.sentence(p.sentence).any(|i| article.is(i, class)))
+    };
+    status == Status::Scheduled && !says(Class::Here) || says(Class::Online)
 }
 
 /// The dateline's place, where the text names no other.

@@ -137,6 +137,10 @@ names! {
         Deep = "deep",
         /// फोन: such talk is no meeting.
         Telephone = "telephone",
+        /// यहां: where the reporter sits.
+        Here = "here",
+        /// ऑनलाइन: people meet who are far from each other.
+        Online = "online",
         /// समीक्षा: what is done makes the meeting of officials a review.
         Reviews = "reviews",
         /// भाग: after बैठक में, to take part.
