@@ -265,7 +265,42 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     {
         start = name.start;
     }
+    if start < noun { listed(article, start, sentence) } else { start }
+}
+
+/// Where the list begins whose last member is at token `start`: केरल, कर्नाटक और महाराष्ट्र के अधिकारियों के साथ बैठक,
+/// धर्मगुरुओं और संगठनों की बैठक.
+fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize {
+    let tokens = article.tokens;
+    let mut start = start;
+    let mut names_only = false;
+    while start >= sentence.start + 2 {
+        let joint = start - 1;
+        let comma = tokens.str(joint) == ",";
+        if !comma && !(article.is(joint, Class::Joins) && !names_only) {
+            break;
+        }
+        let people = tokens.str(joint - 1).ends_with("ओं") || tokens.str(joint - 1).ends_with("ियों");
+        match name_ending(article, joint - 1).filter(|name| sentence.contains(&name.start)) {
+            Some(name) if named(article, &name) && (!comma || named_at(article, start)) => start = name.start,
+            None if people && !comma => start = joint - 1,
+            _ => break,
+        }
+        names_only = true;
+    }
     start
+}
+
+/// Whether these tokens are the name of a place or a body.
+fn named(article: &Article<'_>, name: &Range<usize>) -> bool {
+    let span = article.tokens.span(name.clone());
+    ending_at(article.mentions, span.end).any(|m| m.span == span && matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
+}
+
+/// Whether the name of a place or a body begins at token `i`.
+fn named_at(article: &Article<'_>, i: usize) -> bool {
+    let at = article.tokens.all.get(i).map_or(0, |t| t.span.start);
+    starting(article.mentions, at..at + 1).any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
 }
 
 /// The participle that ends before token `end`: होने वाली, हुई, चल रही; empty where there is none.
