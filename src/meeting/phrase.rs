@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Article;
 use super::words::Class;
 use crate::analysis::{MentionKind, ending_at, starting};
-use crate::lexicon::{Entry, Kin, MeetingWord};
+use crate::lexicon::{Entry, Function, Kin, MeetingWord};
 use crate::token::TokenKind;
 
 /// Most words before the noun that belong to its phrase.
@@ -265,7 +265,21 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     {
         start = name.start;
     }
-    if start < noun { listed(article, start, sentence) } else { start }
+    if start == noun {
+        return start;
+    }
+    start = listed(article, start, sentence);
+    // Whose people or works: उद्योग जगत के प्रतिनिधियों से मुलाकात, सिंचाई परियोजना के कार्यों की समीक्षा बैठक.
+    if start > sentence.start + 1 && genitive(start - 1) && tokens.str(start).ends_with("ों") {
+        let whose = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
+        // ये दल राज्य सरकार के अधिकारियों के साथ: who meets is no part of it.
+        let before = whose.checked_sub(1).filter(|i| sentence.contains(i));
+        let pronoun = |e: &Entry| matches!(e, Entry::Function(Function::Pronoun)).then_some(());
+        if whose < start - 1 && before.is_none_or(|i| tokens.word(i, pronoun).is_none()) {
+            start = whose;
+        }
+    }
+    start
 }
 
 /// Where the list begins whose last member is at token `start`: केरल, कर्नाटक और महाराष्ट्र के अधिकारियों के साथ बैठक,
@@ -294,7 +308,8 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
 /// Whether these tokens are the name of a place or a body.
 fn named(article: &Article<'_>, name: &Range<usize>) -> bool {
     let span = article.tokens.span(name.clone());
-    ending_at(article.mentions, span.end).any(|m| m.span == span && matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
+    ending_at(article.mentions, span.end)
+        .any(|m| m.span == span && matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
 }
 
 /// Whether the name of a place or a body begins at token `i`.

@@ -911,9 +911,7 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
 /// Whether a meeting need not be where its reporter sits: it is yet to be, and nothing says here (यहां), or it was held by video.
 fn elsewhere_than_told(article: &Article<'_>, phrases: &[Phrase], status: Status) -> bool {
     let own = || phrases.iter().filter(|p| !p.passing);
-    let says = |class: Class| {
-        own().any(|p| article.tokens.sentence(p.sentence).any(|i| article.is(i, class)))
-    };
+    let says = |class: Class| own().any(|p| article.tokens.sentence(p.sentence).any(|i| article.is(i, class)));
     status == Status::Scheduled && !says(Class::Here) || says(Class::Online)
 }
 
@@ -988,7 +986,10 @@ fn tidy(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &mut S
     }
     // विदेश मंत्री, beside the minister by name, is nobody else.
     let people: Vec<usize> = slots[Slot::Participants].iter().filter_map(|f| f.entity).collect();
-    let offices = article.mentions.iter().filter(|m| m.kind == MentionKind::Role && m.entity.is_some_and(|e| people.contains(&e)));
+    let offices = article
+        .mentions
+        .iter()
+        .filter(|m| m.kind == MentionKind::Role && m.entity.is_some_and(|e| people.contains(&e)));
     let offices: Vec<&str> = offices.map(|m| m.span.of(article.tokens.text)).collect();
     slots[Slot::Participants].retain(|f| {
         let text = f.span.of(article.tokens.text);

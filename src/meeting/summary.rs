@@ -152,7 +152,8 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
     let last = range.end.saturating_sub(1);
     match word(last) {
         // शुक्रवार से शुरू होगा
-        _ if tokens.str(range.end) == "से" && matches!(tokens.str(range.end + 1), "शुरू" | "शुरु" | "होने") => {
+        _ if tokens.str(range.end) == "से" && matches!(tokens.str(range.end + 1), "शुरू" | "शुरु" | "होने") =>
+        {
             format!("{text} से")
         }
         _ if tokens.str(range.end) == "को" => format!("{text} को"),
@@ -338,7 +339,8 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     let text = ["वो ", "वे ", "वह ", "उन्होंने "].iter().find_map(|pronoun| text.strip_prefix(pronoun)).unwrap_or(&text);
     let mut text = text.replace(" को दी मंजूरी", " को मंजूरी");
     // भी speaks of what the line does not tell.
-    for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")] {
+    for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")]
+    {
         text = text.replace(also, plain);
     }
     for participle in ["पारित", "मंजूर", "सहमत"] {
@@ -347,14 +349,16 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     if text.ends_with("ने को कहा") {
         return text + " गया";
     }
-    if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी")) {
+    if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी"))
+    {
         return format!("{agreed} पर सहमति");
     }
     let last = article.tokens.within(filler.span).end.saturating_sub(1);
     let infinitive = filler.entity.is_none() && article.tokens.str(last).chars().count() > 3;
     let Some(stem) = text.strip_suffix("ने").filter(|_| infinitive) else { return text };
     let rest = all.iter().skip_while(|other| other.span != filler.span).skip(1);
-    let tail = rest.take_while(|other| other.evidence == filler.evidence).find_map(|other| tail(&words(article, other)));
+    let tail =
+        rest.take_while(|other| other.evidence == filler.evidence).find_map(|other| tail(&words(article, other)));
     tail.map_or_else(|| format!("{stem}ना"), |tail| format!("{text} {tail}"))
 }
 
