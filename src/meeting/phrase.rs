@@ -291,7 +291,7 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
     while start >= sentence.start + 2 {
         let joint = start - 1;
         let comma = tokens.str(joint) == ",";
-        if !comma && !(article.is(joint, Class::Joins) && !names_only) {
+        if !comma && (names_only || !article.is(joint, Class::Joins)) {
             break;
         }
         let people = tokens.str(joint - 1).ends_with("ओं") || tokens.str(joint - 1).ends_with("ियों");
