@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Article;
 use super::clause::{Clause, UnitKind};
-use super::topic::put;
+use super::topic::{put, unnamed};
 use super::words::Class;
 use crate::analysis::{MentionKind, Slot, Slots};
 use crate::lexicon::{Entry, Function};
@@ -36,7 +36,7 @@ pub(crate) fn deed(
         "कि" => edge.is_some_and(|edge| says_what_will_be(article, clause, edge, body)),
         _ => true,
     };
-    if told && start < end && whole(article, clause, start, unit, end) {
+    if told && start <= unit && start < end && whole(article, clause, start, unit, end) {
         let slot = if edge_word != "कि" && follows(article, clause, start..end) { Slot::NextStep } else { slot };
         put(article, clause, start..end, slot, slots);
     }
@@ -192,6 +192,7 @@ fn whole(article: &Article<'_>, clause: &Clause, start: usize, unit: usize, end:
     });
     (LEAST_WORDS..=MOST_WORDS).contains(&words)
         && contents > 1
+        && !units.first().zip(units.last()).is_some_and(|(a, b)| unnamed(article, a.tokens.start..b.tokens.end))
         && !doubtful
         && !points
         && !noun.is_some_and(|at| {

@@ -22,6 +22,8 @@ use crate::token::{TokenKind, Tokens};
 
 /// So many sentences after one that speaks of the meeting may go on about it.
 const NEAR: usize = 6;
+/// So many topics are taken of what tells the matter only where nothing else does.
+const FEW_TOPICS: usize = 3;
 /// A sentence of more tokens is no evidence that one reads at a glance; then the clause is.
 const EVIDENCE_TOKENS: usize = 60;
 /// A phrase of this weight may give the title, even where a surer one comes later.
@@ -160,11 +162,38 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             captures.iter().for_each(|capture| take(article, clause, slot, capture, None, body, &mut slots));
         }
     }
+    if slots[Slot::Agenda].is_empty() {
+        told_of(article, &otherwise, body, &mut slots);
+    }
     sure(&mut slots, Grounds::Near);
     parties(lexicon, article, &mut slots);
     tidy(article, phrases, status, &mut slots);
     sure(&mut slots, Grounds::Inferred);
     Found { slots, status }
+}
+
+/// What was praised, condemned or called for at a meeting: it tells the matter where nothing else does.
+fn told_of(article: &Article<'_>, found: &[(&Clause, Slot, &[Capture])], body: bool, slots: &mut Slots) {
+    for (clause, slot, captures) in found.iter().filter(|(_, slot, _)| *slot == Slot::Agenda) {
+        // Whom one praised is no topic.
+        let someone = |capture: &Capture| {
+            let Capture::PhraseBefore(unit) = capture else { return false };
+            unit.checked_sub(1).is_some_and(|at| {
+                let person = |kind| matches!(kind, MentionKind::Person | MentionKind::Role);
+                matches!(clause.units[at].kind, UnitKind::Name(_, kind) if person(kind))
+                    || matches!(clause.units[at].kind, UnitKind::Holders(_))
+                    || article.is(clause.units[at].tokens.end - 1, Class::Equals)
+            })
+        };
+        for capture in captures.iter().filter(|capture| !someone(capture)) {
+            take(article, clause, *slot, capture, None, body, slots);
+        }
+        // One word says too little here.
+        slots[Slot::Agenda].retain(|filler| filler.span.of(article.tokens.text).contains(' '));
+        if slots[Slot::Agenda].len() >= FEW_TOPICS {
+            return;
+        }
+    }
 }
 
 /// Whether a clause tells what had been before (`चर्चा की थी`), or, of a meeting that is yet to be, what was (`चर्चा की`).

@@ -16,6 +16,8 @@ const PHRASE_TOKENS: usize = 24;
 const FEW_TOKENS: usize = 2;
 /// So many units after a comma the last member of its list is looked for.
 const LIST_REACH: usize = 12;
+/// So many units after what someone was to do कहा is looked for.
+const TOLD_REACH: usize = 4;
 /// Most members of a list of topics before the last.
 const LIST_ITEMS: usize = 6;
 
@@ -44,7 +46,13 @@ pub(crate) fn after_speech(article: &Article<'_>, clause: &Clause, unit: usize) 
 /// by itself.
 pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: usize, slot: Slot, slots: &mut Slots) {
     let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
-    if slot == Slot::Agenda && promised(article, clause, unit) {
+    if slot == Slot::Agenda && promised(article, clause, unit) || slot == Slot::Decisions && long_ago(article, clause) {
+        return;
+    }
+    if slot == Slot::Decisions
+        && let Some(from) = told_equals(article, clause, unit)
+    {
+        phrase(article, clause, from..unit, Slot::Agenda, slots);
         return;
     }
     let start = phrase_start(article, clause, unit, slot);
@@ -173,6 +181,24 @@ fn decided(article: &Article<'_>, clause: &Clause, phrase: Range<usize>, unit: u
     items
 }
 
+/// Whether what the clause tells was decided in a time past: `पिछले साल … पर सहमति बनी थी`.
+fn long_ago(article: &Article<'_>, clause: &Clause) -> bool {
+    let past =
+        |u: &Unit| matches!(u.kind, UnitKind::Name(_, MentionKind::Date)) && article.is(u.tokens.start, Class::Over);
+    let was = clause.units.iter().rev().take(2).any(|u| article.is(u.tokens.start, Class::Was));
+    was && clause.units.iter().any(past)
+}
+
+/// Where what was said to equals begins (`सांसदों को … करने को कहा`): nobody decides for them, it is what the meeting is about.
+fn told_equals(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<usize> {
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let told = (unit..clause.units.len().min(unit + TOLD_REACH)).any(|at| word(at) == "कहा");
+    let equals = (0..unit.saturating_sub(2)).rfind(|&at| {
+        article.is(clause.units[at].tokens.end - 1, Class::Equals) && matches!(word(at + 1), "से" | "को")
+    })?;
+    (told && equals + 2 < unit).then_some(equals + 2)
+}
+
 /// Whether unit `at` is a name.
 fn named(clause: &Clause, at: usize) -> bool {
     matches!(clause.units.get(at).map(|u| u.kind), Some(UnitKind::Name(..) | UnitKind::Building(_)))
@@ -238,7 +264,10 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
         let stop = match unit.kind {
             // नियमित बैठक करने का निर्देश
             UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => {
-                !(slot == Slot::Decisions && clause.units.get(at + 1).is_some_and(|u| bent(tokens.str(u.tokens.start))))
+                let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+                // व्यापार वार्ता को आगे बढ़ाने पर
+                let revived = slot == Slot::Agenda && infinitive && after == "को" && count > 0;
+                !(slot == Slot::Decisions && bent(after) || revived)
             }
             UnitKind::Sign => {
                 let listed = slot == Slot::Decisions && word == "," && lists(article, clause, at, end);
@@ -339,6 +368,14 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
         if word(start) == "हाल" && word(start + 1) == "ही" {
             return end;
         }
+        // एक अहम फैसले में …
+        let one_of = (start + 1..end.min(start + 6)).find(|&i| {
+            matches!((word(i - 1), word(i)), ("फैसले" | "निर्णय", "में")) && i > start + 1 && is(i - 2, Class::Others)
+        });
+        if let Some(at) = one_of.filter(|&at| at + 1 < end) {
+            start = at + 1;
+            continue;
+        }
         // दोनों पक्ष … पर चर्चा करेंगे: who talks is no topic.
         if word(start) == "दोनों" && is(start + 1, Class::Side) && start + 2 < end {
             start += 2;
@@ -348,7 +385,10 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
         let introduces = (start + 1..end.min(start + 7)).find(|&i| {
             matches!(
                 (word(i - 1), word(i)),
-                ("के", "अनुसार" | "मुताबिक") | ("माध्यम" | "जरिए" | "जरिये", "से") | ("के", "लिए")
+                ("के", "अनुसार" | "मुताबिक")
+                    | ("माध्यम" | "जरिए" | "जरिये", "से")
+                    | ("के", "लिए")
+                    | ("भविष्य", "में")
             ) || (word(i - 1), word(i)) == ("के", "तहत") && i > 1 && is(i - 2, Class::Vague)
         });
         if let Some(at) = introduces.filter(|&at| !matches!(word(at), "लिए") && at + 1 < end) {
@@ -402,17 +442,13 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         // फसल को हुए नुकसान, but बैठक में बोलते हुए
         "हुए" if !word_before.ends_with("ते") => false,
         // सीमा पर रह रहे लोगों, प्रस्ताव पर मिली जीत
-        "पर" if !house && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Borne)) => {
-            false
-        }
+        "पर" if !house && borne(article, clause, at + 1) => false,
         // सरकार द्वारा दी जा रही छूट, पार्टी को मिली जीत, चुनाव के बाद हो रही हिंसा
-        "को" | "द्वारा" | "बाद"
-            if slot == Slot::Agenda
-                && !house
-                && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Borne)) =>
-        {
+        "को" | "द्वारा" | "बाद" if slot == Slot::Agenda && !house && borne(article, clause, at + 1) => {
             false
         }
+        // काम को लेकर बनाई जाने वाली योजना
+        "लेकर" if !house && carried(article, clause, at + 1) => false,
         // पार्टी के नेता चुनाव की तैयारी पर …: who talks, not about what.
         "नेता" if slot == Slot::Agenda && !near => {
             let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
@@ -488,11 +524,24 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
     }
 }
 
+/// Whether a participle stands at unit `at`, to which what stands before it belongs: `सीमा पर तैनात जवान`.
+fn borne(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, Class::Borne)) || carried(article, clause, at)
+}
+
+/// Whether a passive participle stands at unit `at`: उठाये गये, बनाई जाने वाली.
+fn carried(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    participle(word(at))
+        && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Passive))
+        && !matches!(word(at + 2), "" | "है" | "हैं" | "।")
+}
+
 /// Puts the words of `units` into `slot`.
 pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>, slot: Slot, slots: &mut Slots) {
     let tokens = article.tokens;
     let topic = matches!(slot, Slot::Agenda | Slot::Decisions);
-    let start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
+    let mut start = if topic { begin(article, clause, units.start, units.end) } else { units.start };
     // Who talks is no topic: प्रधानमंत्री और संघ के नेता … पर चर्चा करेंगे.
     let named = |at: usize| {
         matches!(clause.units.get(at).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person | MentionKind::Role)))
@@ -500,7 +549,18 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     let marked = |at: usize| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, Class::Postposition));
     let names = (start..units.end).take_while(|&at| named(at)).count();
     let who = names > 0 && start + names < units.end && !marked(start + names);
-    if start >= units.end || slot == Slot::Agenda && who {
+    if slot == Slot::Agenda && who {
+        // गृह मंत्री रमेश यादव बाढ़ की स्थिति की समीक्षा करेंगे; but in … और संघ के नेता who else talks isn't told apart.
+        let after = start + names;
+        let person = (start..after).any(|at| matches!(clause.units[at].kind, UnitKind::Name(_, MentionKind::Person)));
+        let own = clause.units.get(after).is_some_and(|u| article.is(u.tokens.start, Class::Refers));
+        let sign = clause.units[after].kind == UnitKind::Sign;
+        if !(person || own) || sign || article.is(clause.units[after].tokens.start, Class::Joins) {
+            return;
+        }
+        start = begin(article, clause, after + usize::from(own), units.end);
+    }
+    if start >= units.end || topic && torn(article, clause, start, units.end) {
         return;
     }
     let (Some(first), Some(last)) = (clause.units.get(start), clause.units.get(units.end - 1)) else { return };
@@ -546,6 +606,22 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         return;
     }
     fill(article, clause, range, slot, slots);
+}
+
+/// Whether a phrase begins with a participle that says nothing without what stands before it: `उठाये गये कदम`, `बनाई जाने वाली योजना`.
+fn torn(article: &Article<'_>, clause: &Clause, start: usize, end: usize) -> bool {
+    let plain = matches!(clause.units[start].kind, UnitKind::Word(_));
+    let word = article.tokens.str(clause.units[start].tokens.start);
+    start + 2 < end && plain && participle(word) && article.is(clause.units[start + 1].tokens.start, Class::Passive)
+}
+
+/// Whether a word has the ending of a participle: उठाए, किये, बनाई.
+fn participle(word: &str) -> bool {
+    word.ends_with(['ए', 'ई'])
+        || word.ends_with("ये")
+        || word.ends_with("यी")
+        || word.ends_with("या")
+        || matches!(word, "की" | "दी" | "ली")
 }
 
 /// Puts the words of `units` into `slot` as they are, without signs and loose words at their end.
@@ -620,7 +696,15 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
         Slot::Agenda => {
             let until = range.end - usize::from(tokens.str(last) == "है");
             // और ज्यादा बढ़ाने: what?
-            let of_nothing = words == 2 && matches!(tokens.str(first), "ज्यादा" | "अधिक" | "बेहतर" | "मजबूत");
+            let of_nothing =
+                words == 2 && matches!(tokens.str(first), "ज्यादा" | "अधिक" | "बेहतर" | "मजबूत" | "खड़े" | "एकजुट" | "तैयार");
+            // बैठक में भाग लेने के लिए, उनसे मिलने के लिए: why one came.
+            let before = last.checked_sub(1).filter(|i| range.contains(i)).map_or("", |i| tokens.str(i));
+            let errand = article.is(last, Class::Errand) && !participle(before)
+                || matches!((before, tokens.str(last)), ("भाग" | "हिस्सा", "लेने") | ("शामिल", "होने"));
+            if errand {
+                return false;
+            }
             !(words == 1 && any(Class::Vague)
                 || of_nothing && tokens.str(last).ends_with("ने")
                 // लाल चौक पर बातचीत: where, not about what.
@@ -635,8 +719,45 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
                 || (first..until).any(|i| article.is(i, Class::Tells)))
         }
         // What was decided, and that it was; more than कराने का फैसला.
-        _ => contents > 1 && words > 2 && !(words == 3 && tokens.str(first).ends_with("ने")),
+        _ => {
+            contents > 1
+                && words > 2
+                && !(words == 3 && tokens.str(first).ends_with("ने"))
+                && !(slot == Slot::Decisions && unnamed(article, range))
+        }
     }
+}
+
+/// Whether a decision doesn't tell what was decided: `कई कदमों का एलान`, `तीन प्रस्ताव पारित`, `लोगों को बड़ी सौगात का एलान`.
+pub(crate) fn unnamed(article: &Article<'_>, range: Range<usize>) -> bool {
+    let tokens = article.tokens;
+    let number = |i: usize| {
+        tokens.all[i].kind == TokenKind::Number
+            || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
+    };
+    let outcome = range
+        .clone()
+        .rev()
+        .find(|&i| matches!(tokens.str(i), "प्रस्ताव" | "कदमों" | "सौगात" | "सौगातों" | "घोषणाओं" | "बात"));
+    let told = |at: usize| {
+        let rest = (at + 1..range.end).all(|i| {
+            article.is(i, Class::Postposition)
+                || article.is(i, Class::Outcome)
+                || article.is(i, Class::Done)
+                || matches!(tokens.str(i), "पारित" | "पास" | "भी" | "सहमत" | "मंजूर")
+        });
+        let loose = |i: usize| {
+            number(i)
+                || article.ends(i, Class::Adjective)
+                || article.is(i, Class::Others)
+                || matches!(tokens.str(i), "एक" | "बड़ी" | "बड़े" | "नए" | "नये")
+        };
+        let owner = (range.start..at).rev().find(|&i| !loose(i));
+        let owned = owner.is_some_and(|i| matches!(tokens.str(i), "का" | "के" | "की" | "पर" | "संबंधी"));
+        let vague = !owned && at > range.start && loose(at - 1);
+        rest && (vague || tokens.str(at).starts_with("सौगात"))
+    };
+    outcome.is_some_and(told)
 }
 
 /// Whether a place or a building ends with token `i`: पर after it tells where.

@@ -41,6 +41,12 @@ names! {
         Participle = "participle",
         /// समेत: no topic ends with it.
         Trails = "trails",
+        /// सांसदों: whom a chair can ask, not direct.
+        Equals = "equals",
+        /// गये: after a participle, the passive.
+        Passive = "passive",
+        /// मिलने: why one came, no topic.
+        Errand = "errand",
         /// आदि: no phrase ends with it.
         EndsBadly = "ends_badly",
         /// पहुंचे: takes no agent with ने.
