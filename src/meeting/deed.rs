@@ -15,7 +15,9 @@ const MOST_WORDS: usize = 28;
 /// A clause of fewer words says too little.
 const LEAST_WORDS: usize = 3;
 /// What is left after `… को राहत देते हुए` must be so many units at least.
-const AFTER_PARTICIPLE: usize = 4;
+const AFTER_PARTICIPLE: usize = 2;
+/// So many tokens after what will be done the words that call it a decision are looked for.
+const DECIDED_REACH: usize = 30;
 
 /// Puts what was done into `slot`: the words before unit `unit`, back to where the telling begins, and on to unit `end`. `body` where
 /// a body meets whose members tell afterwards what it decided.
@@ -48,7 +50,17 @@ fn follows(article: &Article<'_>, clause: &Clause, units: Range<usize>) -> bool 
     let will = units.clone().rev().take(1).any(|at| article.is(clause.units[at].tokens.start, Class::WillBe));
     let dated =
         |at: usize| matches!(clause.units[at].kind, UnitKind::Name(_, MentionKind::Date)) && word(at + 1) == "को";
-    will && units.into_iter().any(|at| dated(at) || word(at) == "आयोजित")
+    will && !decided_after(article, clause) && units.into_iter().any(|at| dated(at) || word(at) == "आयोजित")
+}
+
+/// Whether what comes next calls this a decision: `चुनाव 26 नवंबर को कराए जाएंगे। बैठक में यह फैसला लिया गया।`
+fn decided_after(article: &Article<'_>, clause: &Clause) -> bool {
+    let tokens = article.tokens;
+    let end = clause.tokens.end;
+    (end + 1..tokens.all.len().min(end + DECIDED_REACH)).any(|i| {
+        matches!(tokens.str(i - 1), "यह" | "ये")
+            && matches!(tokens.str(i), "फैसला" | "फ़ैसला" | "निर्णय" | "घोषणा" | "ऐलान" | "एलान")
+    })
 }
 
 /// Where what was done begins, and the unit that parts it from what stands before: who did it, on what occasion.
@@ -188,7 +200,7 @@ fn whole(article: &Article<'_>, clause: &Clause, start: usize, unit: usize, end:
                 || matches!(word(at + 1), "साल" | "वर्ष" | "माह" | "महीने" | "बार" | "सप्ताह"));
         let plain = matches!(clause.units[at].kind, UnitKind::Word(_));
         plain && is(at, Class::Refers) && !matches!(word(at), "अपने" | "अपनी" | "अपना")
-            || plain && matches!(word(at), "यह" | "ये" | "इस" | "इन" | "इसी" | "उस") && !this_year
+            || plain && matches!(word(at), "यह" | "ये" | "इस" | "इन" | "इसी" | "उस" | "इनमें" | "उनमें") && !this_year
     });
     (LEAST_WORDS..=MOST_WORDS).contains(&words)
         && contents > 1

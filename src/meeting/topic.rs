@@ -390,6 +390,8 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
                     | ("के", "लिए")
                     | ("भविष्य", "में")
             ) || (word(i - 1), word(i)) == ("के", "तहत") && i > 1 && is(i - 2, Class::Vague)
+                // रोग फैलने के मद्देनजर …
+                || matches!((word(i - 1), word(i)), ("के", "मद्देनजर" | "मद्देनज़र" | "चलते")) && i > 1 && clause.units[i - 2].infinitive
         });
         if let Some(at) = introduces.filter(|&at| !matches!(word(at), "लिए") && at + 1 < end) {
             start = at + 1;
