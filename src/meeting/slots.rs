@@ -377,7 +377,11 @@ fn near(article: &Article<'_>, phrases: &[Phrase], about: &[bool], opening: &[us
                 let name = article.tokens.within(m.span);
                 // The committee, spoken of in full here and by its last word where it meets.
                 let meets = article.is(name.end - 1, Class::Body) && met.contains(article.tokens.str(name.end - 1));
-                !meets && !name.clone().any(|i| article.is(i, Class::Ruling))
+                // मंत्रिमंडल की आर्थिक समिति
+                let whose = name.start > 1
+                    && matches!(article.tokens.str(name.start - 1), "की" | "का")
+                    && article.is(name.start - 2, Class::Ruling);
+                !meets && !whose && !name.clone().any(|i| article.is(i, Class::Ruling))
             });
         let announces = about.get(number + 1).copied().unwrap_or(false);
         near[number] =
