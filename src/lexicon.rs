@@ -84,6 +84,10 @@ names! {
         Kin = "kin",
         /// A name, or a word that is not common outside names.
         Rare = "rare",
+        /// A place's name.
+        Place = "place",
+        /// The country whose it is: बेनिन की संसद.
+        Whose = "whose",
         /// Nothing: the entry is the whole name.
         Nothing = "none",
     }

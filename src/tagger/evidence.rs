@@ -54,7 +54,7 @@ pub(crate) fn candidates(lexicon: &Lexicon, tokens: &Tokens<'_>, sentence: Range
         }
         if open(tokens, start) {
             places(tokens, start, &sentence, &mut found);
-            organisations(tokens, start, &mut found);
+            organisations(tokens, start, &sentence, &mut found);
         }
         headed(tokens, start, &sentence, &mut found);
     }
@@ -77,14 +77,34 @@ pub(super) fn without_parts(tokens: &Tokens<'_>, sentence: Range<usize>, candida
     let unnamed = |start: usize| tokens.longest(start, |e| matches!(e, Entry::Unnamed).then_some(()));
     let things = sentence.clone().filter_map(|i| unnamed(i).map(|(len, ())| i..i + len));
     let reach = Reach::of(&sentence, things);
-    candidates.retain(|c| !reach.holds(&c.tokens) && !reach.is(&c.tokens));
+    candidates.retain(|c| !reach.holds(&c.tokens) && !reach.is(&c.tokens) && !only_place(tokens, c));
     let likely: BTreeSet<(usize, usize)> =
         candidates.iter().filter(|c| c.score > 0.0).map(|c| (c.tokens.start, c.tokens.end)).collect();
     let known = sentence.clone().filter_map(|i| written(tokens, i).map(|len| i..i + len));
     let known = known.filter(|name| likely.contains(&(name.start, name.end)));
-    let initialled = candidates.iter().filter(|c| initialled(tokens, c)).map(|c| c.tokens.clone());
+    let initialled =
+        candidates.iter().filter(|c| initialled(tokens, c) || division(tokens, c)).map(|c| c.tokens.clone());
     let reach = Reach::of(&sentence, known.chain(initialled));
     candidates.retain(|c| !reach.holds(&c.tokens));
+}
+
+/// Whether `candidate` is a place that surely ends in a word for what is around its name: गोरखपुर मंडल.
+fn division(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let last = candidate.tokens.end.saturating_sub(1);
+    candidate.kind == MentionKind::Place
+        && candidate.score > 0.0
+        && candidate.tokens.len() > 1
+        && tokens.word(last, |e| matches!(e, Entry::Head { before: Before::Place, .. }).then_some(())).is_some()
+}
+
+/// Whether `candidate` takes for a body what the written tables hold for a place and nothing else.
+fn only_place(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let whole = |wanted: fn(&Entry) -> bool| {
+        tokens.hits(candidate.tokens.start).iter().any(|hit| hit.len == candidate.tokens.len() && wanted(&hit.entry))
+    };
+    candidate.kind == MentionKind::Organisation
+        && whole(|e| matches!(e, Entry::Place(number) if *number < LEARNED))
+        && !whole(|e| matches!(e, Entry::Organisation(_)))
 }
 
 /// How far the ranges of a sentence reach, so that it is seen at once whether one of them holds another range.
@@ -153,7 +173,10 @@ pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKin
                 .is_some()
     };
     let given = |i: usize| kind == MentionKind::Person && i + 1 < end && named(tokens, i, NameWord::Given);
-    while start < end && outside(start) && !initial(tokens, start) && !given(start) {
+    // सदन रमेश यादव: no person's name begins with a building.
+    let hall =
+        |i: usize| kind == MentionKind::Person && tokens.word(i, |e| matches!(e, Entry::Venue).then_some(())).is_some();
+    while start < end && (outside(start) || hall(start)) && !initial(tokens, start) && !given(start) {
         start += 1;
     }
     let surname = |i: usize| {
@@ -213,9 +236,24 @@ fn known(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut
         {
             continue;
         }
+        if kind == MentionKind::Organisation && hit.len == 1 && first_of_name(tokens, start, sentence) {
+            continue;
+        }
         let score = base + beside(tokens, &range, kind);
         found.push(Candidate { tokens: range, kind, score });
     }
+}
+
+/// Whether a body's short name at token `i` rather begins a person's after a designation: सचिव एपी वर्मा ने.
+fn first_of_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    i > sentence.start
+        && role::ends_at(tokens, i, sentence)
+        && sentence.contains(&(i + 1))
+        && open(tokens, i + 1)
+        && tokens.hits(i + 1).is_empty()
+        && tokens.all[i + 1].odds.person > HOPELESS
+        && !verbal(tokens.str(i + 1))
+        && (closes_name(tokens, i + 2, sentence) || matches!(tokens.str(i + 2), "से" | "को" | "के"))
 }
 
 /// What the words of a longer name could score as names of their own: the longer name must outweigh them.
@@ -451,7 +489,8 @@ fn begins_after(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether a body's or building's name ends in the phrase at token `i`.
 fn head_of_body(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.hits(i).iter().any(|hit| matches!(hit.entry, Entry::Head { .. }))
+    // मंडल is a surname too.
+    tokens.hits(i).iter().any(|hit| matches!(hit.entry, Entry::Head { before, .. } if before != Before::Place))
 }
 
 /// Whether the word at token `i` makes part of names but is none by itself: `प्रदेश`, `भवन`, `राष्ट्रीय`.
@@ -479,7 +518,10 @@ fn places(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mu
         if range.clone().all(|i| only_part(tokens, i)) {
             continue;
         }
-        let score = sum + beside(tokens, &range, MentionKind::Place) + lies_in(tokens, &range, sentence);
+        let score = sum
+            + beside(tokens, &range, MentionKind::Place)
+            + lies_in(tokens, &range, sentence)
+            + between(tokens, &range, sentence);
         found.push(Candidate { tokens: range, kind: MentionKind::Place, score });
     }
 }
@@ -496,10 +538,25 @@ fn lies_in(tokens: &Tokens<'_>, range: &Range<usize>, sentence: &Range<usize>) -
     if larger && inside { LIES_IN } else { 0.0 }
 }
 
+/// What a word that no table holds gains as a place beside a known one between which something lies or runs:
+/// `पटना और सोनारगढ़ के बीच रेल लाइन`.
+fn between(tokens: &Tokens<'_>, range: &Range<usize>, sentence: &Range<usize>) -> f32 {
+    let i = range.start;
+    let odds = tokens.all[i].odds;
+    let alone = range.len() == 1 && tokens.hits(i).is_empty() && odds.place > odds.person;
+    let told = i >= sentence.start + 2
+        && i + 2 < sentence.end
+        && matches!(tokens.str(i - 1), "और" | "से")
+        && tokens.str(i + 1) == "के"
+        && tokens.str(i + 2) == "बीच"
+        && in_known_name(tokens, i - 2, sentence);
+    if alone && told { LIES_IN } else { 0.0 }
+}
+
 /// Bodies known by one word that stands for them nearly always.
-fn organisations(tokens: &Tokens<'_>, start: usize, found: &mut Vec<Candidate>) {
+fn organisations(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let odds = tokens.all[start].odds.organisation;
-    if odds > 1.0 && !only_part(tokens, start) {
+    if odds > 1.0 && !only_part(tokens, start) && !first_of_name(tokens, start, sentence) {
         found.push(Candidate { tokens: start..start + 1, kind: MentionKind::Organisation, score: odds - 0.5 });
     }
 }
@@ -512,6 +569,14 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
     });
     let Some((len, (kind, wanted, score))) = head else { return };
     let end = at + len;
+    if wanted == Before::Whose {
+        if let Some(start) = country_of(tokens, at, sentence) {
+            let range = start..end;
+            let score = score + KNOWN_PHRASE + parts(tokens, range.clone()) + beside(tokens, &range, kind);
+            found.push(Candidate { tokens: range, kind, score });
+        }
+        return;
+    }
     let right = of(tokens, end, sentence);
     let wanted = if right > end { Before::Rare } else { wanted };
     let (mut start, mut named, kin) = reach(tokens, at, len, (kind, wanted), sentence);
@@ -546,6 +611,8 @@ fn headed(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, found: &mut V
         Before::Any => start < at,
         Before::Name | Before::Rare => named,
         Before::Kin => named || kin,
+        Before::Place => start < at && placed(tokens, at - 1, sentence),
+        Before::Whose => false,
         Before::Nothing => true,
     };
     if fits && (start < at || right > end) {
@@ -586,7 +653,8 @@ fn reach(
         }
         let nominal = matches!(tokens.all[i].kind, TokenKind::Word)
             && (odds.place > 0.0 || odds.organisation > 0.0 || odds.person > 0.0 || known);
-        let tight = tokens.str(i) == "-" && start < at && linked(tokens, i, sentence);
+        // भारत-यूरोपीय संघ शिखर बैठक: what a hyphen ties to a body of the tables is no part of its name.
+        let tight = tokens.str(i) == "-" && start < at && whole != Some(start) && linked(tokens, i, sentence);
         match sort {
             // पंद्रहवें वित्त आयोग: commissions are told by their numbers.
             _ if begun && whole == Some(start) && tokens.str(at) == "आयोग" && ordinal(tokens.str(i)) => {}
@@ -631,9 +699,27 @@ fn reach(
     (start, named, kin)
 }
 
-/// Whether `word` is an ordinal: `पंद्रहवें`, `15वां`.
+/// Where the country begins of which what stands at token `at` is said to be: बेनिन की संसद.
+fn country_of(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let of = at.checked_sub(1).filter(|&of| of > sentence.start && tokens.str(of) == "की")?;
+    let ends = |start: &usize| {
+        let whole = |e: &Entry| matches!(e, Entry::Place(number) if *number < LEARNED);
+        tokens.hits(*start).iter().any(|hit| start + hit.len == of && whole(&hit.entry))
+    };
+    (of.saturating_sub(4).max(sentence.start)..of).find(ends)
+}
+
+/// Whether token `i` is a place's name, or most likely one.
+fn placed(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let odds = tokens.all[i].odds;
+    in_known_name(tokens, i, sentence)
+        && tokens.word(i, |e| matches!(e, Entry::Organisation(_)).then_some(())).is_none()
+        || kin_of(tokens, i).is_none() && odds.place > odds.person.max(0.0)
+}
+
+/// Whether `word` is an ordinal: `पंद्रहवें`, `15वां`. In `15 वें` the number stands apart.
 fn ordinal(word: &str) -> bool {
-    ["वें", "वां", "वीं", "वाँ"].iter().any(|ending| word.ends_with(ending))
+    ["वें", "वां", "वीं", "वाँ"].iter().any(|ending| word.len() > ending.len() && word.ends_with(ending))
 }
 
 /// Where a body's name begins whose first word says so, with common words after it up to the end of `range`:
