@@ -29,7 +29,7 @@ mod topic;
 mod words;
 
 use crate::analysis::{
-    Entity, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at, part_at,
+    Entity, Filler, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at, part_at,
 };
 use crate::corrections::Placed;
 use crate::lexicon::Lexicon;
@@ -189,7 +189,15 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
     let early = article.opening_of(EARLY_SENTENCES).last().copied().unwrap_or(0);
     let named = |sentence: usize| phrases.iter().any(|p| !p.passing && !p.aside && p.sentence == sentence);
     let told = |slot: Slot| {
-        meeting.slots[slot].iter().map(|f| article.tokens.sentence_of(article.tokens.within(f.span).start))
+        // A body that only the meeting's name tells says nothing more of it.
+        let apart = move |f: &&Filler| {
+            slot != Slot::Organisations
+                || !phrases.iter().any(|p| article.tokens.span(p.tokens.clone()).contains(&f.span))
+        };
+        meeting.slots[slot]
+            .iter()
+            .filter(apart)
+            .map(|f| article.tokens.sentence_of(article.tokens.within(f.span).start))
     };
     let anywhere = [Slot::Chair, Slot::Decisions].into_iter().flat_map(told);
     let again = phrases.iter().filter(|p| !p.passing && !p.aside && p.weight >= WEIGHT_TOLD).count() > 1;

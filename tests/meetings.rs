@@ -224,3 +224,87 @@ fn a_person_right_before_the_noun_is_no_part_of_the_meetings_name() {
     assert_eq!(told.summary[0], "मंगलवार को जोधपुर में नगर निगम के सभागार में बैठक हुई।");
     assert_eq!(told.slot(Slot::Absent), ["देवेंद्र जोशी"]);
 }
+
+#[test]
+fn a_meeting_named_far_down_is_told_where_something_came_of_it() {
+    let before = "गांव में बिजली की नई लाइन बिछेगी। काम अगले साल शुरू होगा। ठेकेदार को सामान मिल गया है। लोग खुश हैं।";
+    let decided = format!("{before} जिलाधिकारी रमेश यादव की अध्यक्षता में कल जल बोर्ड की बैठक में यह निर्णय लिया गया।");
+    let passing = format!("{before} अब लोगों की नजर जल बोर्ड की बैठक पर है।");
+    let told = told(&[&decided, &passing]);
+    assert_eq!(told[0].as_ref().unwrap().slot(Slot::Chair), ["रमेश यादव"]);
+    assert!(told[1].is_none(), "{told:?}");
+}
+
+#[test]
+fn sittings_and_what_is_only_tried_are_no_meetings() {
+    let told = told(&[
+        "राज्यसभा में हंगामा हुआ। दोपहर दो बजे बैठक दिन भर के लिए स्थगित हो गई।",
+        "पार्टी ने विधायक रमेश यादव के संसदीय दल की बैठक में भाग लेने पर रोक लगा दी है।",
+        "मंत्री रमेश यादव ने वीडियो कॉन्फ्रेंसिंग के जरिए पुल का उद्घाटन किया।",
+        "राष्ट्रपति रमेश यादव ने नेपाल के राष्ट्रपति मोहन थापा के साथ फोन पर चर्चा की।",
+    ]);
+    assert!(told.iter().all(Option::is_none), "{told:?}");
+}
+
+#[test]
+fn talks_with_people_and_by_video_are_meetings() {
+    let told = told(&[
+        "मंत्री रमेश यादव ने मंत्रालय के वरिष्ठ अधिकारियों के साथ विचार-विमर्श किया।",
+        "रमेश यादव ने कल सभी राज्यों के मुख्य सचिवों के साथ वीडियो कॉन्फ्रेंस के जरिए बात की।",
+    ]);
+    let kinds: Vec<_> = told.iter().map(|told| told.as_ref().unwrap().kind).collect();
+    assert_eq!(kinds, ["official", "official"]);
+    assert_eq!(told[1].as_ref().unwrap().slot(Slot::Participants), ["रमेश यादव", "राज्यों के मुख्य सचिवों"]);
+}
+
+#[test]
+fn offices_take_part_though_nobody_names_who_holds_them() {
+    let told =
+        one("रमेश यादव ने मुख्यमंत्री, मुख्य सचिव और अन्य अधिकारियों के साथ बैठक की। बैठक में चीन और नेपाल के मंत्री भी शामिल हुए। \
+         बैठक में नगर आयुक्त टुनटुन भी आए। विधायक भी बैठक में शामिल हुए।");
+    // Whose name is not known, and of which there are many, is not told.
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "मुख्यमंत्री", "मुख्य सचिव", "चीन और नेपाल के मंत्री"]);
+}
+
+#[test]
+fn officials_who_report_are_reviewed_and_countries_meet_as_two() {
+    let told = told(&[
+        "मंत्री रमेश यादव ने अधिकारियों के साथ बैठक की। उन्होंने सड़कों के काम की समीक्षा की।",
+        "मंत्री रमेश यादव ने अधिकारियों के साथ बैठक की। उन्होंने सड़कों के काम की जानकारी ली।",
+        "भारत और नेपाल के अधिकारियों ने सोमवार को तकनीकी बैठक की।",
+    ]);
+    let kinds: Vec<_> = told.iter().map(|told| told.as_ref().unwrap().kind).collect();
+    assert_eq!(kinds, ["review", "official", "bilateral"]);
+}
+
+#[test]
+fn an_encounter_after_a_meeting_is_what_is_told() {
+    let told = one("ब्रिक्स की बैठक के बाद प्रधानमंत्री रमेश यादव ने नेपाल के राष्ट्रपति मोहन थापा से मुलाकात की।");
+    assert_eq!((told.kind, told.slot(Slot::Participants)), ("bilateral", vec!["रमेश यादव", "मोहन थापा"]));
+}
+
+#[test]
+fn the_reporters_town_is_not_where_a_meeting_to_come_must_be() {
+    let there = one("पटना। भाजपा की राज्य कार्यसमिति की बैठक सोमवार को होगी। प्रवक्ता ने यह जानकारी दी।");
+    let here = one("पटना। भाजपा की राज्य कार्यसमिति की बैठक सोमवार को यहां होगी। प्रवक्ता ने यह जानकारी दी।");
+    let video = one("पटना। मंत्री रमेश यादव ने मंगलवार को अधिकारियों के साथ ऑनलाइन बैठक की।");
+    assert_eq!(
+        [there.slot(Slot::Place), here.slot(Slot::Place), video.slot(Slot::Place)],
+        [vec![], vec!["पटना"], vec![]]
+    );
+}
+
+#[test]
+fn a_visit_tells_the_place_where_nothing_else_does() {
+    let told = one("मंत्री रमेश यादव पटना के दो दिवसीय दौरे पर हैं। उन्होंने पार्टी पदाधिकारियों के साथ बैठक की।");
+    assert_eq!(told.slot(Slot::Place), ["पटना"]);
+}
+
+#[test]
+fn decisions_of_a_summary_agree_and_miss_no_subject() {
+    let told = one(
+        "मंत्री रमेश यादव ने अधिकारियों के साथ समीक्षा बैठक की। उन्होंने टैंकरों पर निगरानी यंत्र लगाने और हर फेरे का पंजीयन करने को भी कहा।",
+    );
+    let line = told.summary.iter().find(|line| line.starts_with("निर्णय")).unwrap();
+    assert!(line.ends_with("करने को कहा गया।") && !line.contains("भी"), "{line}");
+}

@@ -44,7 +44,7 @@ impl Surest {
 /// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences, else who
 /// met and what was done.
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
-    let told = told(lexicon, article, phrases, slots);
+    let told = told(lexicon, article, phrases, slots, false).or_else(|| told(lexicon, article, phrases, slots, true));
     match told {
         None | Some(MeetingKind::Official) if two_countries(article, phrases) => MeetingKind::Bilateral,
         // A minister who has officials report reviews.
@@ -57,11 +57,17 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
     }
 }
 
-/// What the words in the phrases, in their sentences and in those about who was there tell.
-fn told(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> Option<MeetingKind> {
+/// What the words in the phrases, also in those of other meetings where `passing` says so, in their sentences and in those about who was there tell.
+fn told(
+    lexicon: &Lexicon,
+    article: &Article<'_>,
+    phrases: &[Phrase],
+    slots: &Slots,
+    passing: bool,
+) -> Option<MeetingKind> {
     let tokens = article.tokens;
     let mut best = Surest(None);
-    for (nth, phrase) in phrases.iter().enumerate() {
+    for (nth, phrase) in phrases.iter().filter(|p| passing || !p.passing).enumerate() {
         // Later phrases may speak of other meetings: what they say counts less.
         let behind = if nth < FIRST { 0 } else { BEHIND };
         let range = chain(article, phrase)..phrase.tokens.end;
@@ -134,7 +140,7 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &Slots) -> usize {
 /// A word apart from the noun, in its clause: केंद्रीय मंत्रिमंडल की आज सुबह दिल्ली में बैठक हुई.
 fn told_apart(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> {
     let mut best = Surest(None);
-    for phrase in phrases.iter().take(FIRST) {
+    for phrase in phrases.iter().filter(|p| !p.passing).take(FIRST) {
         let from = article.tokens.sentence(phrase.sentence).start;
         let breaks = |i: &usize| super::clause::breaks(article, *i);
         let floor = (from + 1..phrase.tokens.start).rev().find(breaks).unwrap_or(from);

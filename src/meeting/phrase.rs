@@ -113,7 +113,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     }
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
                     // बैठकों पर रोक
-                    "पर" => tokens.str(noun.start).ends_with("ों"),
+                    // and लोगों की नजर बैठक पर है
+                    "पर" => {
+                        tokens.str(noun.start).ends_with("ों")
+                            || (sentence.start..noun.start).any(|i| article.is(i, Class::Watched))
+                    }
                     // ने कहा कि परिषद की बैठकों में सहमति रही: somebody speaks of meetings that were.
                     "में" => {
                         tokens.str(noun.start).ends_with("ों")

@@ -655,23 +655,22 @@ fn office(article: &Article<'_>, clause: &Clause, at: usize, slots: &mut Slots) 
 fn holders(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
     let word = |i: usize| article.tokens.str(clause.units[i].tokens.start);
     let own = clause.units[at].tokens.clone();
-    if at < 2 || word(at - 1) != "के" {
-        return own;
-    }
     let place =
         |i: usize| matches!(clause.units[i].kind, UnitKind::Name(_, MentionKind::Place | MentionKind::Organisation));
-    let mut from = at - 2;
-    if matches!(clause.units[from].kind, UnitKind::Name(_, MentionKind::Role)) {
-        // प्रधानमंत्री के प्रधान सचिव
-    } else if place(from) {
-        while from > 1
-            && (word(from - 1) == "," || article.is(clause.units[from - 1].tokens.start, Class::Joins))
-            && place(from - 2)
-        {
-            from -= 2;
+    let mut from = at;
+    if at > 1 && word(at - 1) == "के" {
+        let role = matches!(clause.units[at - 2].kind, UnitKind::Name(_, MentionKind::Role));
+        if role || place(at - 2) || word(at - 2).ends_with("ों") {
+            from = at - 2;
         }
-    } else if !word(from).ends_with("ों") {
-        return own;
+    }
+    // The designation may hold the last of the places: चीन और [नेपाल के मंत्री].
+    let begins = article.tokens.all[clause.units[from].tokens.start].span.start;
+    let placed = starting(article.mentions, begins..begins + 1)
+        .any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation));
+    let joined = |i: usize| word(i) == "," || article.is(clause.units[i].tokens.start, Class::Joins);
+    while placed && from > 1 && joined(from - 1) && place(from - 2) {
+        from -= 2;
     }
     clause.units[from].tokens.start..own.end
 }

@@ -143,6 +143,8 @@ names! {
         Deep = "deep",
         /// फोन: such talk is no meeting.
         Telephone = "telephone",
+        /// नजर: on a meeting, it only is awaited.
+        Watched = "watched",
         /// यहां: where the reporter sits.
         Here = "here",
         /// ऑनलाइन: people meet who are far from each other.
