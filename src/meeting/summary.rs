@@ -138,6 +138,9 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     words_of_line.join(" ")
 }
 
+/// Most tokens from `से` to `शुरू`.
+const BEGINS: usize = 8;
+
 /// A time with the postposition that it takes: `सोमवार को`, `30 अप्रैल, 2020 को`, `सितंबर में`, but `आज`, `शाम पांच बजे`.
 fn at_time(article: &Article<'_>, time: &Filler) -> String {
     let tokens = article.tokens;
@@ -150,12 +153,10 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
     });
     let month = range.clone().any(|i| word(i) == Some(TimeWord::Month));
     let last = range.end.saturating_sub(1);
+    let begins = |from: usize| (from..from + BEGINS).any(|i| matches!(tokens.str(i), "शुरू" | "शुरु"));
     match word(last) {
-        // शुक्रवार से शुरू होगा
-        _ if tokens.str(range.end) == "से" && matches!(tokens.str(range.end + 1), "शुरू" | "शुरु" | "होने") =>
-        {
-            format!("{text} से")
-        }
+        // शुक्रवार से पटना में शुरू होगा
+        _ if tokens.str(range.end) == "से" && begins(range.end) => format!("{text} से"),
         _ if tokens.str(range.end) == "को" => format!("{text} को"),
         Some(TimeWord::Weekday | TimeWord::Day) => format!("{text} को"),
         Some(TimeWord::Month) if numbered => format!("{text} को"),
@@ -336,8 +337,12 @@ fn topic(words: &str) -> String {
 /// a member of a list with the noun that stands after the last one (`जांच कराने और राहत देने का निर्णय`).
 fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     let text = words(article, filler);
-    let text = ["वो ", "वे ", "वह ", "उन्होंने "].iter().find_map(|pronoun| text.strip_prefix(pronoun)).unwrap_or(&text);
-    let mut text = text.replace(" को दी मंजूरी", " को मंजूरी");
+    let bare = ["वो ", "वे ", "वह ", "उन्होंने "].iter().find_map(|pronoun| text.strip_prefix(pronoun));
+    // वे सूची बनाएं: without them it would be the reader who is told.
+    if let Some(told) = bare.and_then(asked) {
+        return format!("{told} को कहा गया");
+    }
+    let mut text = bare.unwrap_or(&text).replace(" को दी मंजूरी", " को मंजूरी");
     // भी speaks of what the line does not tell.
     for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")]
     {
@@ -360,6 +365,18 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     let tail =
         rest.take_while(|other| other.evidence == filler.evidence).find_map(|other| tail(&words(article, other)));
     tail.map_or_else(|| format!("{stem}ना"), |tail| format!("{text} {tail}"))
+}
+
+/// A clause that asks, with its verb in the oblique infinitive: `सूची बनाएं`, `सूची बनाने`; not of the passive or of होना.
+fn asked(clause: &str) -> Option<String> {
+    let (before, verb) = clause.rsplit_once(' ')?;
+    let verb = match verb {
+        "दें" => "देने".to_owned(),
+        "लें" => "लेने".to_owned(),
+        "जाएं" | "जायें" | "हों" | "में" | "हैं" => return None,
+        _ => format!("{}ने", verb.strip_suffix("एं").or_else(|| verb.strip_suffix("ें"))?),
+    };
+    Some(format!("{before} {verb}"))
 }
 
 /// What stands after the infinitive of a decision: का निर्णय, को कहा गया.
