@@ -672,6 +672,14 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(first, Class::Refers) || range.clone().any(|i| tokens.str(i) == "ऐसा") {
         return false;
     }
+    // नहीं रहने के मुद्दे has lost who, मिला और … holds the end of another clause; and two letters are no topic.
+    let torn =
+        (first + 1..last).any(|i| article.is(i, Class::Joins) && matches!(tokens.str(i - 1), "मिला" | "मिले" | "मिली"));
+    let short = words == 1 && tokens.str(first).chars().count() < 3;
+    if slot == Slot::Agenda && (tokens.str(first) == "नहीं" || torn || short || article.is(last, Class::Borne))
+    {
+        return false;
+    }
     // कोई बदलाव न करने का फैसला says something, कोई फैसला does not.
     let any_at_all =
         range.clone().any(|i| tokens.str(i) == "कोई") && !range.clone().any(|i| matches!(tokens.str(i), "न" | "नहीं"));
