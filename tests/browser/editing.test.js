@@ -123,9 +123,10 @@ test("what a finger selects, and what the mouse selects to a place beside the ar
   for (const pointerType of ["touch", "mouse"]) {
     await select(pointerType);
     await page.locator("#bench .selected", { hasText: "जल सहेली समूह" }).waitFor();
-    await page.keyboard.press("Escape");
+    // A finger's selection is taken once more when it rests: on a slow machine that may be after the key.
     await page.evaluate(() => getSelection()?.removeAllRanges());
-    assert.ok(await page.locator("#bench").isHidden());
+    await page.keyboard.press("Escape");
+    await page.locator("#bench").waitFor({ state: "hidden" });
   }
   await done();
 });
