@@ -44,6 +44,7 @@ const kept = (page, count) =>
 test("an article is kept as it is typed, with its corrections, and is there again after a crash", async () => {
   const { page, done } = await open(browser);
   await page.locator("#source").pressSequentially(TEXT);
+  await analysed(page);
   await press(page, "person सविता रावत");
   await page.locator('#bench [data-focus="type place"]').click();
   await marked(page, "place सविता रावत");
