@@ -1,6 +1,7 @@
 //! Meetings: which one the article reports, and what it says of it.
 //!
 //! ```text
+//! article  what the steps before know of an article
 //! phrase   the words that name a meeting, where they stand
 //! group    which phrases name one meeting
 //! kind     what kind of meeting it is
@@ -16,6 +17,7 @@
 //! ```
 
 mod alike;
+mod article;
 mod clause;
 mod confidence;
 mod deed;
@@ -28,17 +30,13 @@ mod summary;
 mod topic;
 mod words;
 
-use crate::analysis::{
-    Entity, Filler, Meeting, MeetingKind, Mention, MentionKind, Part, PartKind, Slot, Slots, Status, ending_at, part_at,
-};
+use crate::analysis::{Filler, Meeting, MeetingKind, PartKind, Slot, Slots, Status};
 use crate::corrections::Placed;
 use crate::lexicon::Lexicon;
-use crate::token::Tokens;
 
+pub(crate) use article::Article;
 pub use rules::Rules;
 
-/// A sentence of this part of the article tells what it is about: the headline, or one of the first sentences.
-const OPENING_SENTENCES: usize = 3;
 /// How much the phrases must weigh together, where none stands in the opening.
 const WEIGHT_ELSEWHERE: f32 = 3.0;
 /// How surely a phrase in the opening must name a meeting.
@@ -47,81 +45,6 @@ const WEIGHT_IN_OPENING: f32 = 0.6;
 const WEIGHT_TOLD: f32 = 0.9;
 /// In so many first sentences a meeting is still news of which it is told who met or about what.
 const EARLY_SENTENCES: usize = 6;
-
-/// What the steps before know of an article.
-pub(crate) struct Article<'a> {
-    pub tokens: &'a Tokens<'a>,
-    pub parts: &'a [Part],
-    pub mentions: &'a [Mention],
-    pub entities: &'a [Entity],
-    pub words: &'a words::Words,
-}
-
-impl Article<'_> {
-    /// Whether token `i` is of a class of words.
-    fn is(&self, i: usize, class: words::Class) -> bool {
-        self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
-    }
-
-    /// Whether token `i` ends as words of a class do.
-    fn ends(&self, i: usize, class: words::Class) -> bool {
-        self.words.ends(self.tokens.str(i), class)
-    }
-
-    /// Whether token `i` is the verb की, not the postposition: nothing comes after it but the rest of the verb.
-    fn is_verb_ki(&self, i: usize) -> bool {
-        let next = self.tokens.all.get(i + 1);
-        let ends = next.is_none_or(|token| token.kind == crate::token::TokenKind::Sign);
-        self.tokens.str(i) == "कीं" || self.tokens.str(i) == "की" && (ends || self.is(i + 1, words::Class::AfterVerb))
-    }
-
-    /// The part that sentence `number` stands in.
-    fn part_of(&self, number: usize) -> PartKind {
-        let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);
-        part_at(self.parts, start).unwrap_or(PartKind::Body)
-    }
-
-    /// Whether a person's name or a designation ends with token `i`.
-    fn person_ends(&self, i: usize) -> bool {
-        let Some(token) = self.tokens.all.get(i) else { return false };
-        ending_at(self.mentions, token.span.end).any(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role))
-    }
-
-    /// Whether token `i` tells that a meeting was called: `बैठक बुलाई`.
-    fn calls(&self, i: usize) -> bool {
-        matches!(self.tokens.str(i), "बुलाई" | "बुलायी")
-    }
-
-    /// Whether a person's name begins with token `i`.
-    fn person_begins(&self, i: usize) -> bool {
-        let Some(token) = self.tokens.all.get(i) else { return false };
-        let at = token.span.start;
-        crate::analysis::starting(self.mentions, at..at + 1).any(|m| m.kind == MentionKind::Person)
-    }
-
-    /// The sentences of the headline and the first ones of the text.
-    fn opening(&self) -> Vec<usize> {
-        self.opening_of(OPENING_SENTENCES)
-    }
-
-    /// The sentences of the headline and the first `count` of the text.
-    fn opening_of(&self, count: usize) -> Vec<usize> {
-        let mut opening = Vec::new();
-        let mut text = 0;
-        for number in 0..self.tokens.sentences.len() {
-            match self.part_of(number) {
-                PartKind::Headline => opening.push(number),
-                PartKind::Dateline | PartKind::Byline | PartKind::Boilerplate => {}
-                PartKind::Lead | PartKind::Body if text < count => {
-                    opening.push(number);
-                    text += 1;
-                }
-                PartKind::Lead | PartKind::Body => break,
-            }
-        }
-        opening
-    }
-}
 
 /// The meetings that the article reports, the main one first. An article that only mentions one in passing reports none.
 /// What a person `placed` wins.
@@ -134,14 +57,14 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
             && opening.contains(&p.sentence)
             && (!p.aside || article.part_of(p.sentence) == PartKind::Headline)
     });
-    let weight: f32 = phrases.iter().filter(|p| !p.passing && !p.aside).map(|p| p.weight).sum();
+    let weight: f32 = phrases.iter().filter(|p| p.tells()).map(|p| p.weight).sum();
     let reported = opens || weight >= WEIGHT_ELSEWHERE;
-    let sure = phrases.iter().any(|p| !p.passing && !p.aside && p.weight >= WEIGHT_TOLD);
-    if placed.denies_meeting() || !(reported || sure || placed.tells_meeting()) {
+    let worth_reading = reported || sure_phrases(&phrases) > 0;
+    if placed.denies_meeting() || !(worth_reading || placed.tells_meeting()) {
         return Vec::new();
     }
     let mut meetings: Vec<(Meeting, &[phrase::Phrase])> = Vec::new();
-    let groups = if reported || sure { group::groups(lexicon, article, &phrases) } else { Vec::new() };
+    let groups = if worth_reading { group::groups(lexicon, article, &phrases) } else { Vec::new() };
     for phrases in &groups {
         let found = slots::fill(lexicon, rules, article, phrases, meetings.is_empty());
         let kind = kind::kind(lexicon, article, phrases, &found.slots);
@@ -187,7 +110,7 @@ fn says_something(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &M
 /// or about what: what the article reports came of it, though its first sentences do not name it.
 fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meeting) -> bool {
     let early = article.opening_of(EARLY_SENTENCES).last().copied().unwrap_or(0);
-    let named = |sentence: usize| phrases.iter().any(|p| !p.passing && !p.aside && p.sentence == sentence);
+    let named = |sentence: usize| phrases.iter().any(|p| p.tells() && p.sentence == sentence);
     let told = |slot: Slot| {
         // A body that only the meeting's name tells says nothing more of it.
         let apart = move |f: &&Filler| {
@@ -200,14 +123,19 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
             .map(|f| article.tokens.sentence_of(article.tokens.within(f.span).start))
     };
     let anywhere = [Slot::Chair, Slot::Decisions].into_iter().flat_map(told);
-    let again = phrases.iter().filter(|p| !p.passing && !p.aside && p.weight >= WEIGHT_TOLD).count() > 1;
+    let again = sure_phrases(phrases) > 1;
     let near = [Slot::Agenda, Slot::Participants, Slot::Organisations].into_iter().flat_map(told);
     let near = near.filter(|&sentence| again || sentence <= early);
     // What was decided may be told in full before.
     let outcome = |p: &phrase::Phrase| {
-        article.tokens.sentence(p.sentence).any(|i| article.is(i, words::Class::Outcome)) && named(p.sentence)
+        p.tells() && article.tokens.sentence(p.sentence).any(|i| article.is(i, words::Class::Outcome))
     };
     anywhere.chain(near).any(named) || !meeting.slots[Slot::Decisions].is_empty() && phrases.iter().any(outcome)
+}
+
+/// How many phrases name a meeting so surely that it may be told of far from the opening.
+fn sure_phrases(phrases: &[phrase::Phrase]) -> usize {
+    phrases.iter().filter(|p| p.tells() && p.weight >= WEIGHT_TOLD).count()
 }
 
 /// Whether a meeting beside the main one is told so fully that it is a report: who met, and where, when or about what.

@@ -114,6 +114,11 @@ impl<'t> Tokens<'t> {
         self.hits(i).iter().filter(|hit| hit.len == 1).find_map(|hit| pick(&hit.entry))
     }
 
+    /// Whether nothing parts tokens `i` and `i + 1`.
+    pub fn touch(&self, i: usize) -> bool {
+        matches!((self.all.get(i), self.all.get(i + 1)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
     /// The tokens that lie within `span`.
     pub fn within(&self, span: Span<Text>) -> Range<usize> {
         let from = self.all.partition_point(|t| t.span.start < span.start);

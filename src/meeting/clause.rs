@@ -46,6 +46,12 @@ pub(crate) struct Unit {
     pub infinitive: bool,
 }
 
+impl Unit {
+    fn new(tokens: Range<usize>, kind: UnitKind) -> Self {
+        Unit { tokens, kind, infinitive: false }
+    }
+}
+
 /// A clause of a sentence, as units.
 #[derive(Clone, Debug)]
 pub(crate) struct Clause {
@@ -55,6 +61,13 @@ pub(crate) struct Clause {
     pub tokens: Range<usize>,
     /// Its units, in order.
     pub units: Vec<Unit>,
+}
+
+impl Clause {
+    /// Whether one of its units is of a kind.
+    pub(crate) fn has(&self, kind: UnitKind) -> bool {
+        self.units.iter().any(|unit| unit.kind == kind)
+    }
 }
 
 /// Over so many sentences that each begin with a pronoun the person is looked for.
@@ -181,7 +194,7 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             let building = building(article, found.kind, i..end);
             let name = mention + offset;
             let kind = if building { UnitKind::Building(name) } else { UnitKind::Name(name, found.kind) };
-            units.push(Unit { tokens: i..end, kind, infinitive: false });
+            units.push(Unit::new(i..end, kind));
             i = end;
             continue;
         }
@@ -192,30 +205,30 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
                 Phrase { passing: true, .. } => UnitKind::OtherMeeting,
                 _ => UnitKind::Meeting,
             };
-            units.push(Unit { tokens: phrase.noun.clone(), kind, infinitive: false });
+            units.push(Unit::new(phrase.noun.clone(), kind));
             i = phrase.noun.end;
             continue;
         }
         let venue = tokens.longest(i, |e| matches!(e, Entry::Venue).then_some(()));
         if let Some((len, ())) = venue.filter(|(len, ())| *len > 1 && i + len <= range.end) {
             let word = tokens.all[i + len - 1].word;
-            units.push(Unit { tokens: i..i + len, kind: UnitKind::Venue(word), infinitive: false });
+            units.push(Unit::new(i..i + len, UnitKind::Venue(word)));
             i += len;
             continue;
         }
         if let Some(len) = holders(article, i).filter(|len| i + len <= range.end) {
             let word = tokens.all[i + len - 1].word;
-            units.push(Unit { tokens: i..i + len, kind: UnitKind::Holders(word), infinitive: false });
+            units.push(Unit::new(i..i + len, UnitKind::Holders(word)));
             i += len;
             continue;
         }
         if article.is(i, Class::He)
             && let Some(person) = antecedent(article, i, CHAIN)
         {
-            units.push(Unit { tokens: i..i + 1, kind: UnitKind::He(person), infinitive: false });
+            units.push(Unit::new(i..i + 1, UnitKind::He(person)));
             // उन्होंने is वे and ने in one.
             if tokens.str(i).ends_with("ने") {
-                units.push(Unit { tokens: i..i + 1, kind: UnitKind::Word(article.words.ne()), infinitive: false });
+                units.push(Unit::new(i..i + 1, UnitKind::Word(article.words.ne())));
             }
             i += 1;
             continue;
@@ -231,7 +244,7 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
         let point = kind == UnitKind::Sign && tokens.str(i) == ".";
         if !(title || point) {
             let infinitive = tokens.str(i).ends_with("ने") && tokens.str(i).chars().count() > 3;
-            units.push(Unit { tokens: i..i + 1, kind, infinitive });
+            units.push(Unit { infinitive, ..Unit::new(i..i + 1, kind) });
         }
         i += 1;
     }

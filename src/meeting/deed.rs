@@ -7,7 +7,7 @@ use super::clause::{Clause, UnitKind};
 use super::topic::{put, unnamed};
 use super::words::Class;
 use crate::analysis::{MentionKind, Slot, Slots};
-use crate::lexicon::{Entry, Function};
+use crate::lexicon::Entry;
 use crate::token::TokenKind;
 
 /// A clause of more words is no line of a summary.
@@ -79,7 +79,7 @@ fn start(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<(Option<
             UnitKind::Meeting => true,
             UnitKind::OtherMeeting | UnitKind::NextMeeting => return None,
             UnitKind::Sign => match word(at) {
-                // पत्थर, लकड़ी और राखी को कर से मुक्त किया गया
+                // बीज, खाद और दवा को कर से मुक्त किया गया
                 "," => {
                     !(at + 1..unit).any(|i| is(i, Class::Joins)) || before.is_some_and(|i| is(i, Class::Postposition))
                 }
@@ -166,22 +166,11 @@ fn whole(article: &Article<'_>, clause: &Clause, start: usize, unit: usize, end:
     let word = |at: usize| tokens.str(clause.units[at].tokens.start);
     let is = |at: usize, class: Class| article.is(clause.units[at].tokens.start, class);
     let words: usize = units.iter().filter(|u| u.kind != UnitKind::Sign).map(|u| u.tokens.len()).sum();
-    let content = |i: usize| {
-        tokens.all[i].kind == TokenKind::Word
-            && tokens
-                .word(i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
-                .is_none()
-    };
     let object = clause.units[start..unit].iter().flat_map(|u| u.tokens.clone());
-    let contents = object.clone().filter(|&i| content(i) || tokens.all[i].kind == TokenKind::Number).count();
-    let verb = |at: usize| {
-        tokens
-            .word(clause.units[at].tokens.start, |e| matches!(e, Entry::Function(Function::Verb)).then_some(()))
-            .is_some()
-    };
+    let contents = object.filter(|&i| article.is_content(i) || tokens.all[i].kind == TokenKind::Number).count();
     // What it is that was done, right before the verb: चर्चा, समीक्षा are no decisions.
+    let verb = |at: usize| article.is_verb(clause.units[at].tokens.start);
     let noun = (start..unit).rev().find(|&at| !verb(at) && !is(at, Class::NoOpening));
-    // Of what was said there, or of a wish.
     // 2015 में …, पिछले साल …: that was before.
     let before = !is(end - 1, Class::WillBe)
         && (start..unit).any(|at| {
@@ -189,8 +178,7 @@ fn whole(article: &Article<'_>, clause: &Clause, start: usize, unit: usize, end:
             let year = word(at).chars().count() == 4 && word(at).chars().all(char::is_numeric);
             dated && (is(at, Class::Over) || year && at + 1 < unit && word(at + 1) == "में")
         });
-    let doubtful =
-        before || (start..unit).any(|at| matches!(word(at), "अगर" | "यदि" | "तो" | "क्या" | "जब" | "कब" | "शायद" | "?"));
+    let doubtful = before || (start..unit).any(|at| is(at, Class::Doubts) || word(at) == "?");
     let points = (start..end).any(|at| {
         let this_year = at + 1 < end
             && (matches!(clause.units[at + 1].kind, UnitKind::Name(_, MentionKind::Date))

@@ -2,8 +2,9 @@
 
 use super::Article;
 use super::phrase::{Phrase, before_participle};
+use super::slots::is_party;
 use super::words::Class;
-use crate::analysis::{MeetingKind, MentionKind, Slot, Slots, ending_at};
+use crate::analysis::{MeetingKind, Mention, Slot, Slots};
 use crate::lexicon::{Breadth, Entry, Function, Lexicon};
 use crate::token::TokenKind;
 
@@ -125,14 +126,9 @@ fn parties_in(lexicon: &Lexicon, article: &Article<'_>, range: std::ops::Range<u
 
 /// How many parties take part.
 fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &Slots) -> usize {
-    let tokens = article.tokens;
     let party = |entity: &usize| {
-        let name = article.entities.get(*entity).and_then(|e| e.mentions.first()).map(|&m| article.mentions[m].span);
-        name.is_some_and(|span| {
-            let range = tokens.within(span);
-            let whole = |e: &Entry| matches!(e, Entry::Organisation(n) if lexicon.is_party(*n));
-            tokens.hits(range.start).iter().any(|hit| hit.len == range.len() && whole(&hit.entry))
-        })
+        let name = article.entities.get(*entity).and_then(|e| e.mentions.first());
+        name.is_some_and(|&name| is_party(lexicon, article.tokens, &article.mentions[name]))
     };
     slots[Slot::Organisations].iter().filter_map(|f| f.entity).filter(party).count()
 }
@@ -165,25 +161,16 @@ fn reviews(article: &Article<'_>, phrases: &[Phrase]) -> bool {
 /// Whether a sentence that names the meeting joins two countries whose it is: भारत और नेपाल के बीच, भारत और नेपाल के अधिकारियों.
 fn two_countries(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     let tokens = article.tokens;
-    let country = |end: usize| {
-        let at = end.checked_sub(1).and_then(|i| tokens.all.get(i)).map_or(0, |token| token.span.end);
-        ending_at(article.mentions, at).find(|m| {
-            let entity = m.entity.and_then(|e| article.entities.get(e));
-            m.kind == MentionKind::Place && entity.is_some_and(|e| e.facts.contains(&("kind", "country")))
-        })
+    // Of three it is no meeting of two: चीन, भारत और नेपाल.
+    let third = |first: &Mention| {
+        tokens.within(first.span).start.checked_sub(1).is_some_and(|before| tokens.str(before) == ",")
     };
     phrases.iter().filter(|p| !p.passing).take(FIRST).any(|phrase| {
         let from = tokens.sentence(phrase.sentence).start;
-        (from + 1..phrase.noun.start).filter(|&i| tokens.str(i) == "के").any(|i| {
-            let Some(second) = country(i) else { return false };
-            let joint = tokens.within(second.span).start.saturating_sub(1);
-            let first = country(joint).filter(|_| joint > from && article.is(joint, Class::Joins));
-            // Of three it is no meeting of two: चीन, भारत और नेपाल.
-            let third = |m: &crate::analysis::Mention| {
-                let before = tokens.within(m.span).start.checked_sub(1);
-                before.is_some_and(|i| tokens.str(i) == ",")
-            };
-            first.is_some_and(|first| first.entity != second.entity && !third(first))
+        let genitives = (from + 1..phrase.noun.start).filter(|&i| tokens.str(i) == "के");
+        genitives.filter_map(|i| article.joined_places(i, from)).any(|[first, second]| {
+            let both = article.is_country(first) && article.is_country(second);
+            both && first.entity != second.entity && !third(first)
         })
     })
 }

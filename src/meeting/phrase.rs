@@ -1,10 +1,10 @@
-//! The phrases that name a meeting, and the kind that they tell.
+//! The phrases that name a meeting.
 
 use std::ops::Range;
 
 use super::Article;
 use super::words::Class;
-use crate::analysis::{MentionKind, ending_at, starting};
+use crate::analysis::{Mention, MentionKind, ending_at, starting};
 use crate::lexicon::{Entry, Function, Kin, MeetingWord};
 use crate::token::TokenKind;
 
@@ -39,6 +39,13 @@ pub(crate) struct Phrase {
     pub aside: bool,
     /// Whether its clause looks back (`बैठक हुई थी`), or tells of a habit (`मुलाकात होती है`).
     pub past: bool,
+}
+
+impl Phrase {
+    /// Whether it speaks of this meeting, and not only to place something else.
+    pub(crate) fn tells(&self) -> bool {
+        !self.passing && !self.aside
+    }
 }
 
 /// All phrases that name a meeting, in order.
@@ -81,14 +88,12 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             // राज्यसभा की बैठक दिन भर के लिए स्थगित: a sitting.
             let for_the_day = (noun.end..noun.end + 2).any(|i| article.is(i, Class::AllDay));
             // संयुक्त राष्ट्र महासभा is a body.
-            let body = weight <= OF_BODY
-                && ending_at(article.mentions, tokens.all[noun.end - 1].span.end)
-                    .any(|m| m.kind == MentionKind::Organisation);
+            let body =
+                weight <= OF_BODY && article.mentions_ending(noun.end - 1).any(|m| m.kind == MentionKind::Organisation);
             if !not_one && !for_the_day && !body {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
-                let end = tokens.all[noun.end - 1].span.end;
-                if let Some(event) = ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Event) {
+                if let Some(event) = article.mentions_ending(noun.end - 1).find(|m| m.kind == MentionKind::Event) {
                     start = start.min(tokens.within(event.span).start);
                 }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
@@ -265,7 +270,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         && genitive(start - 1)
         && let Some(name) = name_ending(article, start - 2)
         && body(article, start)
-        && body_name(article, &name)
+        && named(article, &name, &[MentionKind::Organisation])
     {
         start = name.start;
     }
@@ -300,7 +305,12 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
         }
         let people = tokens.str(joint - 1).ends_with("ओं") || tokens.str(joint - 1).ends_with("ियों");
         match name_ending(article, joint - 1).filter(|name| sentence.contains(&name.start)) {
-            Some(name) if named(article, &name) && (!comma || named_at(article, start)) => start = name.start,
+            Some(name)
+                if named(article, &name, &[MentionKind::Place, MentionKind::Organisation])
+                    && (!comma || article.place_or_body_begins(start)) =>
+            {
+                start = name.start
+            }
             None if people && !comma => start = joint - 1,
             _ => break,
         }
@@ -309,17 +319,10 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
     start
 }
 
-/// Whether these tokens are the name of a place or a body.
-fn named(article: &Article<'_>, name: &Range<usize>) -> bool {
+/// Whether these tokens are a name of one of `kinds`.
+fn named(article: &Article<'_>, name: &Range<usize>, kinds: &[MentionKind]) -> bool {
     let span = article.tokens.span(name.clone());
-    ending_at(article.mentions, span.end)
-        .any(|m| m.span == span && matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
-}
-
-/// Whether the name of a place or a body begins at token `i`.
-fn named_at(article: &Article<'_>, i: usize) -> bool {
-    let at = article.tokens.all.get(i).map_or(0, |t| t.span.start);
-    starting(article.mentions, at..at + 1).any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
+    ending_at(article.mentions, span.end).any(|m| m.span == span && kinds.contains(&m.kind))
 }
 
 /// The participle that ends before token `end`: होने वाली, हुई, चल रही; empty where there is none.
@@ -355,15 +358,8 @@ fn met(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> Option<u
 
 /// Whether a body's name begins with token `i`.
 fn body(article: &Article<'_>, i: usize) -> bool {
-    let at = article.tokens.all.get(i).map_or(0, |t| t.span.start);
-    starting(article.mentions, at..at + 1).any(|m| m.kind == MentionKind::Organisation)
+    article.mentions_beginning(i).any(|m| m.kind == MentionKind::Organisation)
         || article.tokens.longest(i, |e| matches!(e, Entry::MeetingKind { .. }).then_some(())).is_some()
-}
-
-/// Whether these tokens are a body's name.
-fn body_name(article: &Article<'_>, name: &Range<usize>) -> bool {
-    let span = article.tokens.span(name.clone());
-    ending_at(article.mentions, span.end).any(|m| m.span == span && m.kind == MentionKind::Organisation)
 }
 
 /// Takes in what may stand before a meeting's noun: `32वीं`, `उच्चस्तरीय समीक्षा`, a body's name.
@@ -374,7 +370,7 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
         let i = start - 1;
         if let Some(name) = name_ending(article, i) {
             // विधायक रमेश यादव बैठक में नहीं आए: a person is no part of the meeting's name; but मोदी-पुतिन बैठक.
-            let person = ending_at(article.mentions, tokens.all[i].span.end).any(|m| m.kind == MentionKind::Person);
+            let person = article.mentions_ending(i).any(|m| m.kind == MentionKind::Person);
             if person && !(name.start > sentence.start && tokens.str(name.start - 1) == "-") {
                 break;
             }
@@ -487,19 +483,13 @@ fn noun_phrase(article: &Article<'_>, end: usize, sentence: &Range<usize>, floor
 /// Whether token `i` and the one after it are halves of one word: भारत-चीन.
 fn hyphened(article: &Article<'_>, i: usize) -> bool {
     let tokens = article.tokens;
-    let touch = |a: usize, b: usize| match (tokens.all.get(a), tokens.all.get(b)) {
-        (Some(a), Some(b)) => a.span.end == b.span.start,
-        _ => false,
-    };
-    tokens.all[i].kind != TokenKind::Sign && tokens.str(i + 1) == "-" && touch(i, i + 1) && touch(i + 1, i + 2)
+    tokens.all[i].kind != TokenKind::Sign && tokens.str(i + 1) == "-" && tokens.touch(i) && tokens.touch(i + 1)
 }
 
 /// The name that ends with token `i`.
 fn name_ending(article: &Article<'_>, i: usize) -> Option<Range<usize>> {
-    let end = article.tokens.all.get(i)?.span.end;
-    let ends = ending_at(article.mentions, end)
-        .find(|m| !matches!(m.kind, MentionKind::Date | MentionKind::Number | MentionKind::Event))?;
-    Some(article.tokens.within(ends.span))
+    let name = |m: &&Mention| !matches!(m.kind, MentionKind::Date | MentionKind::Number | MentionKind::Event);
+    article.mentions_ending(i).find(name).map(|m| article.tokens.within(m.span))
 }
 
 /// Where the genitive ends before a phrase that a participle parts from it: `मंत्रिमंडल की बुधवार को हुई बैठक`.
@@ -514,8 +504,7 @@ pub(super) fn before_participle(article: &Article<'_>, start: usize, floor: usiz
         at -= 1;
     }
     let date = |i: usize| {
-        let end = tokens.all.get(i)?.span.end;
-        ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Date).map(|m| tokens.within(m.span).start)
+        article.mentions_ending(i).find(|m| m.kind == MentionKind::Date).map(|m| tokens.within(m.span).start)
     };
     let at = at.checked_sub(1).and_then(date).unwrap_or(at);
     if matches!(word(at), "की" | "के" | "का") { at } else { start }

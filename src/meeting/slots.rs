@@ -12,10 +12,8 @@ use super::phrase::Phrase;
 use super::rules::{Capture, Gives, Rule, Rules};
 use super::topic::{after_speech, listed, next_step, phrase, topics};
 use super::words::Class;
-use crate::analysis::{
-    Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, ending_at, part_at, starting,
-};
-use crate::lexicon::{Breadth, Entry, Function, Lexicon};
+use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, PartKind, Slot, Slots, Status, part_at, starting};
+use crate::lexicon::{Breadth, Entry, Lexicon};
 use crate::role;
 use crate::span::{Span, Text};
 use crate::token::{TokenKind, Tokens};
@@ -63,33 +61,27 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     // The sentence that told what was decided after कि, or went on to.
     let mut told_that: Option<usize> = None;
     for Reading { clause, found, status: own, .. } in &read {
-        let names_it = clause.units.iter().any(|u| u.kind == UnitKind::Meeting);
+        let names_it = clause.has(UnitKind::Meeting);
         // A clause about the next meeting, or the last, says nothing of this one but that it follows; and after a
         // meeting that was held, one that is yet to come is another.
         let later = status == Status::Held
             && *own == Some(Status::Scheduled)
             && !opening.contains(&clause.sentence)
-            && clause.tokens.clone().any(|i| article.is(i, Class::WillBe));
-        // बैठक होगी, not: बैठक में तय हुआ कि … होगी.
-        let later = later
-            && (clause.tokens.clone().any(|i| article.tokens.str(i) == "होने")
-                || clause.units.windows(2).any(|pair| {
-                    let house = |u: &Unit| {
-                        article.is(u.tokens.start, Class::Postposition) && !article.is_verb_ki(u.tokens.start)
-                    };
-                    pair[0].kind == UnitKind::Meeting && !house(&pair[1])
-                }));
-        let other = later && names_it
+            && names_it
+            && will_meet(article, clause);
+        let next = clause.has(UnitKind::NextMeeting);
+        let named = clause.units.iter().rfind(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::Meeting));
+        let other = later
+            || next
             || elsewhere[clause.sentence]
-            || clause.units.iter().any(|u| u.kind == UnitKind::NextMeeting)
             // A clause that names both, the other first, tells of this one: ब्रिक्स की बैठक के बाद … से मुलाकात की.
-            || clause.units.iter().rfind(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::Meeting)).is_some_and(|u| u.kind == UnitKind::OtherMeeting);
-        // अगले माह विशेष बैठक होगी, जिसमें … पर चर्चा होगी
-        let other = other || status == Status::Held && to_come == Some(clause.sentence);
-        if later && names_it || clause.units.iter().any(|u| u.kind == UnitKind::NextMeeting) {
+            || named.is_some_and(|u| u.kind == UnitKind::OtherMeeting)
+            // अगले माह विशेष बैठक होगी, जिसमें … पर चर्चा होगी
+            || status == Status::Held && to_come == Some(clause.sentence);
+        if later || next {
             to_come = Some(clause.sentence);
         }
-        if later && names_it {
+        if later {
             next_step(article, clause, &mut slots);
             sure(&mut slots, Grounds::Named);
         }
@@ -204,6 +196,16 @@ fn looks_back(article: &Article<'_>, clause: &Clause, status: Status) -> bool {
     is(0, Class::Was) && is(1, Class::Done) || status == Status::Scheduled && is(0, Class::Done)
 }
 
+/// Whether a clause tells that there will be a meeting: `बैठक होगी`, not `बैठक में तय हुआ कि … होगी`.
+fn will_meet(article: &Article<'_>, clause: &Clause) -> bool {
+    let mut tokens = clause.tokens.clone();
+    // What is told of it is inside it.
+    let house = |u: &Unit| article.is(u.tokens.start, Class::Postposition) && !article.is_verb_ki(u.tokens.start);
+    let subject = |pair: &[Unit]| pair[0].kind == UnitKind::Meeting && !house(&pair[1]);
+    tokens.clone().any(|i| article.is(i, Class::WillBe))
+        && (tokens.any(|i| article.tokens.str(i) == "होने") || clause.units.windows(2).any(subject))
+}
+
 /// A clause with what the rules find in it.
 struct Reading<'r> {
     clause: Clause,
@@ -228,7 +230,7 @@ fn read<'r>(
         }
         for clause in clause::clauses(article, phrases, number) {
             let found = rules.matches(&clause);
-            let other = clause.units.iter().any(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::NextMeeting));
+            let other = clause.has(UnitKind::OtherMeeting) || clause.has(UnitKind::NextMeeting);
             // The rules of a status stand in the order in which they count.
             let status = |rule: &Rule| if let Gives::Status(status) = rule.gives { Some(status) } else { None };
             let status = match until_that(article, &clause) {
@@ -270,7 +272,7 @@ fn vote(read: &[Reading<'_>]) -> Status {
     let mut votes = [0_u32; Status::ALL.len()];
     let mut voters = VOTES.iter().copied().chain(std::iter::repeat(1));
     for sentence in read.chunk_by(|a, b| a.clause.sentence == b.clause.sentence) {
-        let names_it = sentence.iter().any(|r| r.clause.units.iter().any(|u| u.kind == UnitKind::Meeting));
+        let names_it = sentence.iter().any(|r| r.clause.has(UnitKind::Meeting));
         if let (Some(status), true) = (sentence.iter().find_map(|r| r.status), names_it) {
             let weight = voters.next().unwrap_or(1);
             // बैठक बुलाई, in a headline, leaves open whether it was held yet.
@@ -327,9 +329,7 @@ fn doers<'m>(article: &'m Article<'_>, number: usize) -> impl Iterator<Item = &'
 
 /// Whether the phrases name a cabinet's meeting: its decisions are told one after another, to the end of the article.
 fn cabinet(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
-    let mut own = phrases.iter().filter(|p| !p.passing);
-    own.any(|p| p.tokens.clone().any(|i| article.tokens.hits(i).iter().any(|hit| cabinet(&hit.entry))))
+    phrases.iter().filter(|p| !p.passing).any(|p| article.names_cabinet(p.tokens.clone()))
 }
 
 /// Whether a cabinet, a council or a board meets: the same holds of it, and what it did is what its meeting decided.
@@ -373,21 +373,25 @@ fn near(article: &Article<'_>, phrases: &[Phrase], about: &[bool], opening: &[us
         // A court, another government: what a body does that has no part in the meeting is none of its outcome.
         let outsider = doers(article, number)
             .filter(|m| m.kind == MentionKind::Organisation && !m.entity.is_some_and(|e| bodies.contains(&e)))
-            .any(|m| {
-                let name = article.tokens.within(m.span);
-                // The committee, spoken of in full here and by its last word where it meets.
-                let meets = article.is(name.end - 1, Class::Body) && met.contains(article.tokens.str(name.end - 1));
-                // मंत्रिमंडल की आर्थिक समिति
-                let whose = name.start > 1
-                    && matches!(article.tokens.str(name.start - 1), "की" | "का")
-                    && article.is(name.start - 2, Class::Ruling);
-                !meets && !whose && !name.clone().any(|i| article.is(i, Class::Ruling))
-            });
+            .any(|m| !meets_as(article, m, &met));
         let announces = about.get(number + 1).copied().unwrap_or(false);
         near[number] =
             about[number] || !past && !outsider && (since <= reach || announces || opening.contains(&number));
     }
     near
+}
+
+/// Whether a body, by the words of its name, is the one that meets or a part of it; `met` are those of the meeting's name.
+fn meets_as(article: &Article<'_>, body: &Mention, met: &BTreeSet<&str>) -> bool {
+    let tokens = article.tokens;
+    let name = tokens.within(body.span);
+    // The committee, spoken of in full here and by its last word where it meets.
+    let meets = article.is(name.end - 1, Class::Body) && met.contains(tokens.str(name.end - 1));
+    // मंत्रिमंडल की आर्थिक समिति
+    let whose = name.start > 1
+        && matches!(tokens.str(name.start - 1), "की" | "का")
+        && article.is(name.start - 2, Class::Ruling);
+    meets || whose || name.clone().any(|i| article.is(i, Class::Ruling))
 }
 
 /// Which sentences speak of another meeting: those that name only such, and those that take it up again.
@@ -431,8 +435,19 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
     }
 }
 
+/// Puts into `slot` what `clause` tells: where it stands, with the entity that it names.
+pub(crate) fn tell(
+    article: &Article<'_>,
+    clause: &Clause,
+    slot: Slot,
+    (span, entity): (Span<Text>, Option<usize>),
+    slots: &mut Slots,
+) {
+    add(article, slots, slot, Filler { span, entity, evidence: evidence(article, clause), score: 0.0 });
+}
+
 /// The sentence that says so, or, where it is long, the clause.
-pub(crate) fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
+fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
     let (range, span) = &article.tokens.sentences[clause.sentence];
     if range.len() > EVIDENCE_TOKENS { article.tokens.span(clause.tokens.clone()) } else { *span }
 }
@@ -452,17 +467,11 @@ fn take(
             // सरकार, whose is not said, calls a meeting.
             UnitKind::Word(_) if slot == Slot::Host => {
                 let span = article.tokens.span(clause.units[*at].tokens.clone());
-                let evidence = evidence(article, clause);
-                add(article, slots, slot, Filler { span, entity: None, evidence, score: 0.0 });
+                tell(article, clause, slot, (span, None), slots);
             }
             UnitKind::Venue(_) if slot == Slot::Venue => {
                 let span = article.tokens.span(description(article, clause, *at));
-                add(
-                    article,
-                    slots,
-                    slot,
-                    Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 },
-                );
+                tell(article, clause, slot, (span, None), slots);
             }
             unit => name(article, clause, slot, unit, slots),
         },
@@ -560,11 +569,9 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
         (Slot::Participants, MentionKind::Organisation) => Slot::Organisations,
         _ => slot,
     };
-    add(article, slots, slot, Filler { span, entity: found.entity, evidence: evidence(article, clause), score: 0.0 });
+    tell(article, clause, slot, (span, found.entity), slots);
     if let (Slot::Place, Some(around)) = (slot, around(article, found)) {
-        let filler =
-            Filler { span: around.span, entity: around.entity, evidence: evidence(article, clause), score: 0.0 };
-        add(article, slots, slot, filler);
+        tell(article, clause, slot, (around.span, around.entity), slots);
     }
 }
 
@@ -574,12 +581,7 @@ fn around<'m>(article: &'m Article<'_>, town: &Mention) -> Option<&'m Mention> {
     let start = tokens.within(town.span).start;
     let back = |from: usize, words: &[&str]| from.checked_sub(1).filter(|&i| words.contains(&tokens.str(i)));
     let joint = back(start, &["के", "की"]).or_else(|| back(start, &["राजधानी"]).and_then(|i| back(i, &["की"])))?;
-    let end = tokens.all.get(joint.checked_sub(1)?)?.span.end;
-    let country = |m: &&Mention| {
-        let entity = m.entity.and_then(|e| article.entities.get(e));
-        m.kind == MentionKind::Place && entity.is_some_and(|e| e.facts.contains(&("kind", "country")))
-    };
-    ending_at(article.mentions, end).find(country)
+    article.mentions_ending(joint.checked_sub(1)?).find(|m| article.is_country(m))
 }
 
 /// The longest of the single words by which the article calls the designation in `span`.
@@ -641,18 +643,17 @@ fn unknown(article: &Article<'_>, unit: UnitKind) -> bool {
 
 /// Puts the designation at unit `at` among the participants.
 fn office(article: &Article<'_>, clause: &Clause, at: usize, slots: &mut Slots) {
-    let mut span = article.tokens.span(holders(article, clause, at));
+    let mut span = article.tokens.span(designation(article, clause, at));
     if let UnitKind::Name(m, _) = clause.units[at].kind
         && span == article.mentions[m].span
     {
         span = fuller_designation(article, span);
     }
-    let filler = Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 };
-    add(article, slots, Slot::Participants, filler);
+    tell(article, clause, Slot::Participants, (span, None), slots);
 }
 
 /// The tokens of the designation at unit `at`, with whose it is: `चीन और भारत के मंत्रियों`, `सभी राज्यों के मुख्यमंत्री`.
-fn holders(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
+fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
     let word = |i: usize| article.tokens.str(clause.units[i].tokens.start);
     let own = clause.units[at].tokens.clone();
     let place =
@@ -665,9 +666,7 @@ fn holders(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
         }
     }
     // The designation may hold the last of the places: चीन और [नेपाल के मंत्री].
-    let begins = article.tokens.all[clause.units[from].tokens.start].span.start;
-    let placed = starting(article.mentions, begins..begins + 1)
-        .any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation));
+    let placed = article.place_or_body_begins(clause.units[from].tokens.start);
     let joined = |i: usize| word(i) == "," || article.is(clause.units[i].tokens.start, Class::Joins);
     while placed && from > 1 && joined(from - 1) && place(from - 2) {
         from -= 2;
@@ -678,7 +677,7 @@ fn holders(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize> {
 /// Whether the holders of a designation at unit `at`, not known by name, are among those that somebody meets, or that come:
 /// `मुख्यमंत्रियों और सचिवों के साथ बैठक की`, `बैठक में मुख्य सचिव भी शामिल हुए`.
 fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> bool {
-    let own = holders(article, clause, at);
+    let own = designation(article, clause, at);
     let other = own.clone().filter(|&i| !matches!(article.tokens.str(i), "पूर्व" | "पार्टी"));
     if article.is(own.end - 1, Class::OfMany) && other.count() == 1 {
         return false;
@@ -752,10 +751,8 @@ fn description(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
             }
             UnitKind::Word(_) | UnitKind::Venue(_) => {
                 let word = tokens.str(unit.tokens.start);
-                let verb =
-                    tokens.word(unit.tokens.start, |e| matches!(e, Entry::Function(Function::Verb)).then_some(()));
-                if article.is(unit.tokens.start, Class::NotInHouse) || verb.is_some_and(|()| !matches!(word, "की"))
-                {
+                let verb = article.is_verb(unit.tokens.start) && word != "की";
+                if article.is(unit.tokens.start, Class::NotInHouse) || verb {
                     break;
                 }
                 start -= 1;
@@ -810,12 +807,7 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             let apart = at > meeting && (before(meeting + 1) || word(meeting + 1) == "करने" && before(meeting + 2));
             let elsewhere = elsewhere || apart || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
             if !year && !elsewhere && slots[Slot::Time].len() < 2 {
-                add(
-                    article,
-                    slots,
-                    Slot::Time,
-                    Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 },
-                );
+                tell(article, clause, Slot::Time, (span, None), slots);
             }
         }
     }
@@ -859,8 +851,7 @@ fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &
 
 /// Whether a body's name is that of a cabinet: its own meeting is not one that it takes part in as a body.
 fn is_cabinet(article: &Article<'_>, span: Span<Text>) -> bool {
-    let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
-    article.tokens.within(span).any(|i| article.tokens.hits(i).iter().any(|hit| cabinet(&hit.entry)))
+    article.names_cabinet(article.tokens.within(span))
 }
 
 /// The body that `mention` is a part of, where that stands in the genitive before it.
@@ -868,8 +859,7 @@ fn outer<'m>(article: &'m Article<'_>, mention: &Mention) -> Option<&'m Mention>
     let tokens = article.tokens;
     let start = tokens.within(mention.span).start;
     let joint = start.checked_sub(1).filter(|&i| matches!(tokens.str(i), "की" | "के" | "का"))?;
-    let end = tokens.all.get(joint.checked_sub(1)?)?.span.end;
-    ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Organisation)
+    article.mentions_ending(joint.checked_sub(1)?).find(|m| m.kind == MentionKind::Organisation)
 }
 
 /// The party whose organ `mention` is, where the organ bears no name of its own (`राष्ट्रीय कार्यकारिणी`): the one that its
@@ -910,9 +900,8 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slots) {
         let mut body = None;
         for _ in 0..4 {
             let Some(before) = start.checked_sub(1) else { break };
-            let end = tokens.all[before].span.end;
             let named = |m: &&Mention| matches!(m.kind, MentionKind::Role | MentionKind::Organisation);
-            if let Some(mention) = ending_at(article.mentions, end).find(named) {
+            if let Some(mention) = article.mentions_ending(before).find(named) {
                 let range = tokens.within(mention.span);
                 let mut inside = starting(article.mentions, mention.span.start..mention.span.end);
                 body = inside.find(|m| m.kind == MentionKind::Organisation && mention.span.contains(&m.span));
@@ -960,7 +949,7 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
 }
 
 /// Adds `filler` unless the slot already says the same.
-pub(crate) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
+fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
     let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
     let same = slots[slot].iter().position(|old| alike(article, slot, old, &filler));
     match same {
@@ -985,14 +974,8 @@ fn sides(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
         let from = phrase.noun.start.saturating_sub(BETWEEN).max(sentence.start);
         let between = (from + 1..phrase.noun.start).rev().find(|&i| tokens.str(i) == "बीच" && tokens.str(i - 1) == "के");
         let Some(between) = between.filter(|&i| i > sentence.start + 1) else { continue };
-        let country = |end: usize| {
-            let end = end.checked_sub(1).filter(|i| sentence.contains(i)).map_or(0, |i| tokens.all[i].span.end);
-            ending_at(article.mentions, end).find(|m| m.kind == MentionKind::Place)
-        };
-        let Some(second) = country(between - 1) else { continue };
-        let joint = tokens.within(second.span).start.saturating_sub(1);
-        let Some(first) = country(joint).filter(|_| article.is(joint, Class::Joins)) else { continue };
-        for side in [first, second] {
+        let Some(joined) = article.joined_places(between - 1, sentence.start) else { continue };
+        for side in joined {
             let filler = Filler {
                 span: side.span,
                 entity: side.entity,

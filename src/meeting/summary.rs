@@ -52,17 +52,10 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             _ => label,
         };
         if let Some(first) = fillers.first() {
-            let by = if matches!(slot, Slot::Decisions | Slot::NextStep) { "; " } else { ", " };
-            let said: Vec<String> = fillers
-                .iter()
-                .map(|filler| match slot {
-                    Slot::Decisions => decision(article, filler, &slots[slot]),
-                    _ => named(article, filler),
-                })
-                .collect();
+            let said = || fillers.iter().map(|filler| said(article, slot, filler, &slots[slot])).collect::<Vec<_>>();
             let text = match slot {
                 Slot::Agenda => topics(article, &fillers, status, slots),
-                _ => format!("{label}: {}।", said.join(by)),
+                _ => format!("{label}: {}।", said().join(separator(slot))),
             };
             lines.push(Line { text, evidence: first.evidence });
         }
@@ -244,21 +237,18 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         fits
     };
     // As many as fit, at most so many.
-    let names = |label: &'static str, fillers: &[Filler], by: &'static str, most: usize| {
+    let list = |label: &'static str, slot: Slot, fillers: &[Filler], most: usize| {
         let fillers = fillers.to_vec();
         (1..=fillers.len().min(most)).rev().map(move |count| {
-            let mut names: Vec<String> = fillers[..count]
-                .iter()
-                .map(|f| if by == "; " { decision(article, f, &fillers) } else { named(article, f) })
-                .collect();
-            if by == ", " && count < fillers.len() {
-                names.push("अन्य".to_owned());
+            let mut list: Vec<String> = fillers[..count].iter().map(|f| said(article, slot, f, &fillers)).collect();
+            if slot != Slot::Decisions && count < fillers.len() {
+                list.push("अन्य".to_owned());
             }
-            format!("{label}: {}।", names.join(by))
+            format!("{label}: {}।", list.join(separator(slot)))
         })
     };
-    add(Box::new(names("अध्यक्षता", &slots[Slot::Chair], ", ", 1)));
-    if !add(Box::new(names("निर्णय", &slots[Slot::Decisions], "; ", 2))) {
+    add(Box::new(list("अध्यक्षता", Slot::Chair, &slots[Slot::Chair], 1)));
+    if !add(Box::new(list("निर्णय", Slot::Decisions, &slots[Slot::Decisions], 2))) {
         let agenda: Vec<&Filler> = slots[Slot::Agenda].iter().collect();
         let few = (1..=agenda.len().min(2)).rev();
         add(Box::new(few.map(|count| topics(article, &agenda[..count], status, slots))));
@@ -267,9 +257,22 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         slots[Slot::Participants].iter().filter(|f| !fills(slots, Slot::Chair, f)).cloned().collect();
     let label = if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" };
     if !matches!(status, Status::Cancelled | Status::Postponed) {
-        add(Box::new(names(label, &others, ", ", BRIEF_NAMES)));
+        add(Box::new(list(label, Slot::Participants, &others, BRIEF_NAMES)));
     }
     line
+}
+
+/// A filler of `slot`, one of `all`, as a line says it.
+fn said(article: &Article<'_>, slot: Slot, filler: &Filler, all: &[Filler]) -> String {
+    match slot {
+        Slot::Decisions => decision(article, filler, all),
+        _ => named(article, filler),
+    }
+}
+
+/// What parts the fillers of a slot in a line: clauses have commas of their own.
+fn separator(slot: Slot) -> &'static str {
+    if matches!(slot, Slot::Decisions | Slot::NextStep) { "; " } else { ", " }
 }
 
 /// Whether what the filler names fills `slot` too.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Article;
 use super::clause::{Clause, Unit, UnitKind};
-use super::slots::{add, evidence};
+use super::slots::tell;
 use super::words::Class;
-use crate::analysis::{Filler, MeetingKind, MentionKind, Slot, Slots, ending_at};
-use crate::lexicon::{Entry, Function};
+use crate::analysis::{MentionKind, Slot, Slots};
+use crate::lexicon::Entry;
 use crate::token::TokenKind;
 
 /// Most tokens of a phrase that fills a slot; a longer one is not cut, which would leave half a phrase, but left out.
@@ -155,7 +155,7 @@ pub(crate) fn listed(article: &Article<'_>, clause: &Clause, units: Range<usize>
 /// after which a comma or a joining word stands; a comma is looked for before the phrase, a joining word in it.
 fn decided(article: &Article<'_>, clause: &Clause, phrase: Range<usize>, unit: usize) -> Vec<Range<usize>> {
     let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
-    let infinitive = |at: usize| word(at).ends_with("ने") && word(at).chars().count() > 3 && !named(clause, at);
+    let infinitive = |at: usize| clause.units[at].infinitive;
     let mut items = Vec::new();
     if unit == 0 || !infinitive(unit - 1) {
         return vec![phrase];
@@ -197,11 +197,6 @@ fn told_equals(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<us
         article.is(clause.units[at].tokens.end - 1, Class::Equals) && matches!(word(at + 1), "से" | "को")
     })?;
     (told && equals + 2 < unit).then_some(equals + 2)
-}
-
-/// Whether unit `at` is a name.
-fn named(clause: &Clause, at: usize) -> bool {
-    matches!(clause.units.get(at).map(|u| u.kind), Some(UnitKind::Name(..) | UnitKind::Building(_)))
 }
 
 /// Whether the words at `unit` lie in what somebody said would be (`ने कहा कि सरकार … पर चर्चा करेगी`), the meeting not named.
@@ -413,9 +408,8 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
 
 /// Whether unit `at` names a cabinet.
 fn cabinet(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
-    let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
-    let last = clause.units[at].tokens.end - 1;
-    article.tokens.hits(last).iter().any(|hit| hit.len == 1 && cabinet(&hit.entry))
+    let end = clause.units[at].tokens.end;
+    article.names_cabinet(end - 1..end)
 }
 
 /// Whether the word at unit `at` ends the phrase that is being read backwards; `infinitive` where one stands after it,
@@ -518,10 +512,11 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
             false
         }
         _ => {
-            let verb = tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some();
             // Participles and infinitives belong to a phrase: होने वाले चुनाव, दिए जा रहे लाभ, करने की मांग.
             let borne = clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Participle));
-            verb && !borne && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
+            article.is_verb(i)
+                && !borne
+                && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
         }
     }
 }
@@ -573,11 +568,7 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         // … समेत अन्य मुद्दों, … जैसे कई विषयों; but संबंधों के तमाम पहलुओं
         let owned =
             range.len() > 3 && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से" | "जुड़े" | "जुड़ी" | "संबंधित");
-        let number = |i: usize| {
-            tokens.all[i].kind == TokenKind::Number
-                || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
-        };
-        let counted = range.len() > 1 && number(range.end - 2);
+        let counted = range.len() > 1 && article.is_number(range.end - 2);
         // अंतरराज्यीय 30 बिंदुओं: nothing else is left to tell it by.
         let bare = range.len() > 2 && article.ends(range.end - 3, Class::Adjective) && !is(2, Class::Trails);
         if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned && !bare {
@@ -645,8 +636,7 @@ fn fill(article: &Article<'_>, clause: &Clause, range: Range<usize>, slot: Slot,
     if words == 0 || words > 2 * PHRASE_TOKENS {
         return;
     }
-    let span = tokens.span(range);
-    add(article, slots, slot, Filler { span, entity: None, evidence: evidence(article, clause), score: 0.0 });
+    tell(article, clause, slot, (tokens.span(range), None), slots);
 }
 
 /// Half a bracket, half a quotation: these tokens were cut out of one.
@@ -659,13 +649,7 @@ fn halves(article: &Article<'_>, range: Range<usize>) -> bool {
 fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> bool {
     let tokens = article.tokens;
     let (first, last) = (range.start, range.end - 1);
-    let content = |i: &usize| {
-        tokens.all[*i].kind == TokenKind::Word
-            && tokens
-                .word(*i, |e| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(()))
-                .is_none()
-    };
-    let contents = range.clone().filter(content).count();
+    let contents = range.clone().filter(|&i| article.is_content(i)).count();
     let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
     let any = |class: Class| range.clone().any(|i| article.is(i, class));
     let talk = |i: usize| tokens.str(i) == "बात";
@@ -706,8 +690,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
         Slot::Agenda => {
             let until = range.end - usize::from(tokens.str(last) == "है");
             // और ज्यादा बढ़ाने: what?
-            let of_nothing =
-                words == 2 && matches!(tokens.str(first), "ज्यादा" | "अधिक" | "बेहतर" | "मजबूत" | "खड़े" | "एकजुट" | "तैयार");
+            let of_nothing = words == 2 && article.is(first, Class::OfWhat);
             // बैठक में भाग लेने के लिए, उनसे मिलने के लिए: why one came.
             let before = last.checked_sub(1).filter(|i| range.contains(i)).map_or("", |i| tokens.str(i));
             let errand = article.is(last, Class::Errand) && !participle(before)
@@ -741,14 +724,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
 /// Whether a decision doesn't tell what was decided: `कई कदमों का एलान`, `तीन प्रस्ताव पारित`, `लोगों को बड़ी सौगात का एलान`.
 pub(crate) fn unnamed(article: &Article<'_>, range: Range<usize>) -> bool {
     let tokens = article.tokens;
-    let number = |i: usize| {
-        tokens.all[i].kind == TokenKind::Number
-            || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
-    };
-    let outcome = range
-        .clone()
-        .rev()
-        .find(|&i| matches!(tokens.str(i), "प्रस्ताव" | "कदमों" | "सौगात" | "सौगातों" | "घोषणाओं" | "बात"));
+    let outcome = range.clone().rev().find(|&i| article.is(i, Class::Untold));
     let told = |at: usize| {
         let rest = (at + 1..range.end).all(|i| {
             article.is(i, Class::Postposition)
@@ -757,7 +733,7 @@ pub(crate) fn unnamed(article: &Article<'_>, range: Range<usize>) -> bool {
                 || matches!(tokens.str(i), "पारित" | "पास" | "भी" | "सहमत" | "मंजूर")
         });
         let loose = |i: usize| {
-            number(i)
+            article.is_number(i)
                 || article.ends(i, Class::Adjective)
                 || article.is(i, Class::Others)
                 || matches!(tokens.str(i), "एक" | "बड़ी" | "बड़े" | "नए" | "नये")
@@ -772,8 +748,7 @@ pub(crate) fn unnamed(article: &Article<'_>, range: Range<usize>) -> bool {
 
 /// Whether a place or a building ends with token `i`: पर after it tells where.
 fn whereabouts(article: &Article<'_>, i: usize) -> bool {
-    let end = article.tokens.all[i].span.end;
-    ending_at(article.mentions, end).any(|m| m.kind == MentionKind::Place)
+    article.mentions_ending(i).any(|m| m.kind == MentionKind::Place)
         || article.tokens.word(i, |e| matches!(e, Entry::Venue).then_some(())).is_some()
 }
 

@@ -45,6 +45,12 @@ names! {
         Equals = "equals",
         /// गये: after a participle, the passive.
         Passive = "passive",
+        /// बेहतर: of what, before an infinitive, is not told.
+        OfWhat = "of_what",
+        /// सौगात: what was decided is not told by it.
+        Untold = "untold",
+        /// अगर: what follows is no decision.
+        Doubts = "doubts",
         /// मिलने: why one came, no topic.
         Errand = "errand",
         /// आदि: no phrase ends with it.

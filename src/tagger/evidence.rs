@@ -271,7 +271,7 @@ fn listed(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> f32 {
     let place =
         |at: usize| sentence.contains(&at) && tokens.hits(at).iter().any(|hit| matches!(hit.entry, Entry::Place(_)));
     let joint =
-        |at: usize| sentence.contains(&at) && matches!(tokens.str(at), "," | "और" | "औऱ" | "तथा" | "एवं" | "व" | "/");
+        |at: usize| sentence.contains(&at) && (joint(tokens.str(at)) || matches!(tokens.str(at), "," | "औऱ" | "/"));
     let after = joint(i + 1) && place(i + 2);
     let before = i >= 2 && joint(i - 1) && place(i - 2);
     match (before, after) {
@@ -422,7 +422,7 @@ fn reports(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
 /// Whether token `start` begins a member of a list, or comes after a place from which its bearer comes.
 fn list_goes_on(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
     let before = start.checked_sub(1).filter(|at| sentence.contains(at));
-    before.is_some_and(|at| matches!(tokens.str(at), "," | "और" | "तथा" | "एवं" | "व" | "से"))
+    before.is_some_and(|at| joint(tokens.str(at)) || matches!(tokens.str(at), "," | "से"))
 }
 
 /// A name goes on up to a word of grammar or a sign: what it loses where a likely name word follows, more so after a
@@ -648,7 +648,7 @@ fn reach(
         let known = in_known_name(tokens, i, sentence);
         // पूर्व is none of a body's words, but उत्तर-पूर्व is a region.
         let sort = kin_of(tokens, i).filter(|kin| !known || matches!(kin, Kin::First | Kin::Name | Kin::Known));
-        if matches!(sort, Some(Kin::Bar | Kin::Outside | Kin::Vague)) {
+        if sort.is_some_and(bars) {
             break;
         }
         let nominal = matches!(tokens.all[i].kind, TokenKind::Word)
@@ -667,7 +667,7 @@ fn reach(
             // और and एवं join the two halves of a ministry's name; a hyphen two names: भारत-नेपाल आयोग.
             _ if tight => {}
             _ if nominal && open(tokens, i) => named = true,
-            _ if matches!(tokens.str(i), "एवं" | "और" | "व" | "तथा" | "-")
+            _ if (joint(tokens.str(i)) || tokens.str(i) == "-")
                 && start < at
                 && i > sentence.start
                 && content(tokens, i - 1) =>
@@ -726,9 +726,12 @@ fn ordinal(word: &str) -> bool {
 /// `केंद्रीय औषधि मानक` before `नियंत्रण संगठन`.
 fn bridge(tokens: &Tokens<'_>, range: Range<usize>, (kind, wanted): (MentionKind, Before)) -> Option<usize> {
     let common = |i: usize| {
-        let joint = matches!(tokens.str(i), "एवं" | "और" | "व" | "तथा") && i + 1 < range.end && content(tokens, i + 1);
-        let bar = matches!(kin_of(tokens, i), Some(Kin::Bar | Kin::Outside | Kin::Vague));
-        joint || content(tokens, i) && !bar && !verbal(tokens.str(i)) && !head_of_body(tokens, i)
+        let joined = joint(tokens.str(i)) && i + 1 < range.end && content(tokens, i + 1);
+        joined
+            || content(tokens, i)
+                && !kin_of(tokens, i).is_some_and(bars)
+                && !verbal(tokens.str(i))
+                && !head_of_body(tokens, i)
     };
     let first = range.clone().rev().find(|&i| matches!(kin_of(tokens, i), Some(Kin::First)) || !common(i))?;
     let begins = kind == MentionKind::Organisation
@@ -738,6 +741,16 @@ fn bridge(tokens: &Tokens<'_>, range: Range<usize>, (kind, wanted): (MentionKind
     begins.then_some(first)
 }
 
+/// Whether a word of this sort is no part of a name.
+fn bars(kin: Kin) -> bool {
+    matches!(kin, Kin::Bar | Kin::Outside | Kin::Vague)
+}
+
+/// Whether a word joins two names, or two halves of one.
+fn joint(word: &str) -> bool {
+    matches!(word, "और" | "एवं" | "व" | "तथा")
+}
+
 /// What the word at token `i` tells before a head.
 fn kin_of(tokens: &Tokens<'_>, i: usize) -> Option<Kin> {
     tokens.word(i, |e| if let Entry::Kin(kin) = e { Some(*kin) } else { None })
@@ -745,11 +758,7 @@ fn kin_of(tokens: &Tokens<'_>, i: usize) -> Option<Kin> {
 
 /// Whether the hyphen at token `i` ties two words into one.
 fn linked(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
-    let touch = |a: usize, b: usize| match (tokens.all.get(a), tokens.all.get(b)) {
-        (Some(a), Some(b)) => a.span.end == b.span.start,
-        _ => false,
-    };
-    i > sentence.start && i + 1 < sentence.end && touch(i - 1, i) && touch(i, i + 1) && content(tokens, i - 1)
+    i > sentence.start && i + 1 < sentence.end && tokens.touch(i - 1) && tokens.touch(i) && content(tokens, i - 1)
 }
 
 /// Whether the word at token `i` is most likely a person's.
@@ -808,7 +817,7 @@ fn of(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
 fn joins(tokens: &Tokens<'_>, i: usize, kind: MentionKind, wanted: Before) -> bool {
     kind == MentionKind::Organisation
         && wanted == Before::Any
-        && matches!(tokens.str(i), "एवं" | "और" | "व" | "तथा" | "-")
+        && (joint(tokens.str(i)) || tokens.str(i) == "-")
         && !head_of_body(tokens, i - 1)
         && !proper(tokens, i - 1)
         && !proper(tokens, i + 1)

@@ -76,8 +76,8 @@ pub fn shape(tokens: &Tokens<'_>, i: usize) -> u8 {
     let first = text.chars().next().unwrap_or_default();
     match token.kind {
         TokenKind::Sign => {
-            let after = tokens.all.get(i + 1).is_some_and(|next| next.span.start == token.span.end);
-            let before = i > 0 && tokens.all[i - 1].span.end == token.span.start;
+            let after = tokens.touch(i);
+            let before = i > 0 && tokens.touch(i - 1);
             match first {
                 '।' | '॥' | '?' | '!' | '|' => 1,
                 '.' if text.len() > 1 => 2,

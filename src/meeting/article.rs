@@ -1,0 +1,142 @@
+//! What the steps before know of an article, and the questions that every step of the meeting asks of it.
+
+use std::ops::Range;
+
+use super::words::{Class, Words};
+use crate::analysis::{Entity, MeetingKind, Mention, MentionKind, Part, PartKind, ending_at, part_at, starting};
+use crate::lexicon::{Entry, Function};
+use crate::token::{TokenKind, Tokens};
+
+/// In so many sentences of the text the article says which meeting it is about.
+const OPENING_SENTENCES: usize = 3;
+
+/// What the steps before know of an article.
+pub(crate) struct Article<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub parts: &'a [Part],
+    pub mentions: &'a [Mention],
+    pub entities: &'a [Entity],
+    pub words: &'a Words,
+}
+
+impl Article<'_> {
+    /// Whether token `i` is of a class of words.
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
+    }
+
+    /// Whether token `i` ends as words of a class do.
+    pub(super) fn ends(&self, i: usize, class: Class) -> bool {
+        self.words.ends(self.tokens.str(i), class)
+    }
+
+    /// Whether token `i` is a verb of grammar: है, करना.
+    pub(super) fn is_verb(&self, i: usize) -> bool {
+        self.tokens.word(i, |e| matches!(e, Entry::Function(Function::Verb)).then_some(())).is_some()
+    }
+
+    /// Whether token `i` is the verb की, not the postposition: nothing comes after it but the rest of the verb.
+    pub(super) fn is_verb_ki(&self, i: usize) -> bool {
+        let next = self.tokens.all.get(i + 1);
+        let ends = next.is_none_or(|token| token.kind == TokenKind::Sign);
+        self.tokens.str(i) == "कीं" || self.tokens.str(i) == "की" && (ends || self.is(i + 1, Class::AfterVerb))
+    }
+
+    /// Whether token `i` is a number, in figures or a word.
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        self.tokens.all.get(i).is_some_and(|token| token.kind == TokenKind::Number)
+            || self.tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
+    }
+
+    /// Whether token `i` is a word that says something: none of grammar, no number, none of time.
+    pub(super) fn is_content(&self, i: usize) -> bool {
+        let empty = |e: &Entry| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(());
+        self.tokens.all.get(i).is_some_and(|token| token.kind == TokenKind::Word)
+            && self.tokens.word(i, empty).is_none()
+    }
+
+    /// Whether one of these tokens begins what a cabinet is called.
+    pub(super) fn names_cabinet(&self, range: Range<usize>) -> bool {
+        let cabinet = |e: &Entry| matches!(e, Entry::MeetingKind { kind: MeetingKind::Cabinet, .. });
+        range.into_iter().any(|i| self.tokens.hits(i).iter().any(|hit| cabinet(&hit.entry)))
+    }
+
+    /// Whether token `i` tells that a meeting was called: `बैठक बुलाई`.
+    pub(super) fn calls(&self, i: usize) -> bool {
+        matches!(self.tokens.str(i), "बुलाई" | "बुलायी")
+    }
+
+    /// The mentions that end with token `i`.
+    pub(super) fn mentions_ending(&self, i: usize) -> impl Iterator<Item = &Mention> {
+        ending_at(self.mentions, self.tokens.all.get(i).map_or(0, |token| token.span.end))
+    }
+
+    /// The mentions that begin with token `i`.
+    pub(super) fn mentions_beginning(&self, i: usize) -> impl Iterator<Item = &Mention> {
+        let at = self.tokens.all.get(i).map_or(0..0, |token| token.span.start..token.span.start + 1);
+        starting(self.mentions, at)
+    }
+
+    /// Whether a person's name or a designation ends with token `i`.
+    pub(super) fn person_ends(&self, i: usize) -> bool {
+        self.mentions_ending(i).any(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role))
+    }
+
+    /// Whether a person's name begins with token `i`.
+    pub(super) fn person_begins(&self, i: usize) -> bool {
+        self.mentions_beginning(i).any(|m| m.kind == MentionKind::Person)
+    }
+
+    /// Whether the name of a place or a body begins with token `i`.
+    pub(super) fn place_or_body_begins(&self, i: usize) -> bool {
+        self.mentions_beginning(i).any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
+    }
+
+    /// Whether `mention` is of a country.
+    pub(super) fn is_country(&self, mention: &Mention) -> bool {
+        let entity = mention.entity.and_then(|e| self.entities.get(e));
+        mention.kind == MentionKind::Place && entity.is_some_and(|e| e.facts.contains(&("kind", "country")))
+    }
+
+    /// The two places, joined by और, whose names end right before token `end`, of tokens from `floor` on:
+    /// `भारत और नेपाल` before `के`.
+    pub(super) fn joined_places(&self, end: usize, floor: usize) -> Option<[&Mention; 2]> {
+        let place = |end: usize| {
+            let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+            self.mentions_ending(last).find(|m| m.kind == MentionKind::Place)
+        };
+        let second = place(end)?;
+        let joint = self.tokens.within(second.span).start.checked_sub(1)?;
+        let first = place(joint).filter(|_| self.is(joint, Class::Joins))?;
+        Some([first, second])
+    }
+
+    /// The part that sentence `number` stands in.
+    pub(super) fn part_of(&self, number: usize) -> PartKind {
+        let start = self.tokens.sentences.get(number).map_or(0, |(_, span)| span.start);
+        part_at(self.parts, start).unwrap_or(PartKind::Body)
+    }
+
+    /// The sentences of the headline and the first ones of the text.
+    pub(super) fn opening(&self) -> Vec<usize> {
+        self.opening_of(OPENING_SENTENCES)
+    }
+
+    /// The sentences of the headline and the first `count` of the text.
+    pub(super) fn opening_of(&self, count: usize) -> Vec<usize> {
+        let mut opening = Vec::new();
+        let mut text = 0;
+        for number in 0..self.tokens.sentences.len() {
+            match self.part_of(number) {
+                PartKind::Headline => opening.push(number),
+                PartKind::Dateline | PartKind::Byline | PartKind::Boilerplate => {}
+                PartKind::Lead | PartKind::Body if text < count => {
+                    opening.push(number);
+                    text += 1;
+                }
+                PartKind::Lead | PartKind::Body => break,
+            }
+        }
+        opening
+    }
+}
