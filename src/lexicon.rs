@@ -660,6 +660,8 @@ pub fn fold(word: &str, out: &mut String) {
             '\u{093C}' | '\u{200C}' | '\u{200D}' => {}
             '\u{0901}' => out.push('\u{0902}'),
             '\u{0966}'..='\u{096F}' => out.push(char::from(b'0' + (c as u32 - 0x0966) as u8)),
+            // Nagari has no case.
+            base @ '\u{0900}'..='\u{097F}' => out.push(base),
             base => out.extend(base.to_lowercase()),
         }
     }

@@ -8,17 +8,20 @@ use crate::analysis::{Filler, Slot};
 use crate::lexicon::WordId;
 use crate::token::TokenKind;
 
-/// Whether `new` says what `old` says.
-pub(crate) fn alike(article: &Article<'_>, slot: Slot, old: &Filler, new: &Filler) -> bool {
-    if old.entity.is_some() && old.entity == new.entity {
-        return true;
-    }
-    let (a, b) = (words(article, slot, old), words(article, slot, new));
-    if slot == Slot::Decisions {
-        return decided_alike(article, (old, &a), (new, &b));
-    }
-    let common = b.iter().filter(|word| a.contains(word)).count();
-    2 * common > a.len().min(b.len())
+/// The place, among `olds`, of the first filler that says what `new` says.
+pub(crate) fn alike(article: &Article<'_>, slot: Slot, olds: &[Filler], new: &Filler) -> Option<usize> {
+    let b = words(article, slot, new);
+    olds.iter().position(|old| {
+        if old.entity.is_some() && old.entity == new.entity {
+            return true;
+        }
+        let a = words(article, slot, old);
+        if slot == Slot::Decisions {
+            return decided_alike(article, (old, &a), (new, &b));
+        }
+        let common = b.iter().filter(|word| a.contains(word)).count();
+        2 * common > a.len().min(b.len())
+    })
 }
 
 /// What makes a word the same as another: its group, or what is left without the ending of case and number.

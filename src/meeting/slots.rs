@@ -47,13 +47,18 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     title(article, phrases, &mut slots);
     let sure = |slots: &mut Slots, grounds| rules.confidence.score(article, slots, grounds);
     sure(&mut slots, Grounds::Phrase);
-    // Of a meeting beside the main one only what names it, or takes it up, is read.
-    let read = read(rules, article, phrases, |number| main || about[number]);
-    let status = vote(&read);
     let opening = article.opening();
     let elsewhere = elsewhere(article, phrases, &opening);
     let body = body_meets(article, phrases);
     let near = near(article, phrases, &about, &opening, if body { usize::MAX } else { NEAR });
+    let read = read(rules, article, phrases, |number| match () {
+        () if about[number] => Some(Reach::About),
+        // Of a meeting beside the main one only what names it, or takes it up, is read.
+        () if !main => None,
+        () if near[number] => Some(Reach::Near),
+        () => phrases.binary_search_by_key(&number, |p| p.sentence).is_ok().then_some(Reach::Named),
+    });
+    let status = vote(&read);
     // What counts only where nothing else fills the slot.
     let mut otherwise: Vec<(&Clause, Slot, &[Capture])> = Vec::new();
     // The sentence whose clause before told of a meeting that is yet to come.
@@ -116,7 +121,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
                 otherwise.extend((main && near[clause.sentence]).then_some((clause, slot, captures.as_slice())));
             } else if about[clause.sentence]
                 || main && (rule.anywhere || goes_on) && near[clause.sentence]
-                || rule.names_meeting()
+                || rule.names_meeting
             {
                 let end = captures.iter().find_map(|c| if let Capture::End(at) = c { Some(*at) } else { None });
                 for capture in captures {
@@ -126,7 +131,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
                 if slots[Slot::Decisions].len() > had && (that || goes_on) {
                     told_that = Some(clause.sentence);
                 }
-                let grounds = match (rule.names_meeting(), about[clause.sentence]) {
+                let grounds = match (rule.names_meeting, about[clause.sentence]) {
                     (true, _) => Grounds::Named,
                     (false, true) => Grounds::About,
                     (false, false) => Grounds::Near,
@@ -216,25 +221,54 @@ struct Reading<'r> {
     called: bool,
 }
 
+/// How a sentence stands to the meeting, which tells the rules that count in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// It speaks of the meeting.
+    About,
+    /// It may go on about it.
+    Near,
+    /// It only names a meeting in passing.
+    Named,
+}
+
+impl Reach {
+    /// Whether a rule can give anything in such a sentence.
+    fn counts(self, rule: &Rule) -> bool {
+        match self {
+            Reach::About => true,
+            // Decisions may go on from sentence to sentence; a next step bars others.
+            Reach::Near => {
+                rule.anywhere
+                    || rule.names_meeting
+                    || matches!(rule.gives, Gives::Slot(Slot::Decisions | Slot::NextStep))
+            }
+            Reach::Named => rule.names_meeting,
+        }
+    }
+}
+
 /// Reads all clauses that may tell something.
 fn read<'r>(
     rules: &'r Rules,
     article: &Article<'_>,
     phrases: &[Phrase],
-    wanted: impl Fn(usize) -> bool,
+    reach: impl Fn(usize) -> Option<Reach>,
 ) -> Vec<Reading<'r>> {
     let mut read = Vec::new();
-    for number in (0..article.tokens.sentences.len()).filter(|&number| wanted(number)) {
+    for (number, reach) in (0..article.tokens.sentences.len()).filter_map(|number| Some((number, reach(number)?))) {
         if matches!(article.part_of(number), PartKind::Dateline | PartKind::Byline) {
             continue;
         }
         for clause in clause::clauses(article, phrases, number) {
-            let found = rules.matches(&clause);
+            let found = rules.matches(&clause, |rule| reach.counts(rule));
             let other = clause.has(UnitKind::OtherMeeting) || clause.has(UnitKind::NextMeeting);
             // The rules of a status stand in the order in which they count.
             let status = |rule: &Rule| if let Gives::Status(status) = rule.gives { Some(status) } else { None };
             let status = match until_that(article, &clause) {
-                Some(told) => rules.matches(&told).iter().find_map(|(rule, _)| status(rule)),
+                Some(told) => {
+                    rules.matches(&told, |rule| status(rule).is_some()).iter().find_map(|(rule, _)| status(rule))
+                }
                 None => found.iter().find_map(|(rule, _)| status(rule)),
             };
             let called = called(article, &clause);
@@ -951,7 +985,7 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
 /// Adds `filler` unless the slot already says the same.
 fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
     let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
-    let same = slots[slot].iter().position(|old| alike(article, slot, old, &filler));
+    let same = alike(article, slot, &slots[slot], &filler);
     match same {
         None if !filler.span.is_empty() => slots[slot].push(filler),
         // The text says in full what the headline says in short.

@@ -347,12 +347,14 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     }
     let mut text = bare.unwrap_or(&text).replace(" को दी मंजूरी", " को मंजूरी");
     // भी speaks of what the line does not tell.
-    for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")]
-    {
-        text = text.replace(also, plain);
-    }
-    for participle in ["पारित", "मंजूर", "सहमत"] {
-        text = text.replace(&format!(" भी {participle}"), &format!(" {participle}"));
+    if text.contains(" भी ") {
+        for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")]
+        {
+            text = text.replace(also, plain);
+        }
+        for participle in ["पारित", "मंजूर", "सहमत"] {
+            text = text.replace(&format!(" भी {participle}"), &format!(" {participle}"));
+        }
     }
     if text.ends_with("ने को कहा") {
         return text + " गया";

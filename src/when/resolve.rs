@@ -211,11 +211,13 @@ impl Rules {
             Some("last") => Some(Way::Before),
             _ => None,
         };
-        let tense = way.unwrap_or_else(|| if self.is_future(after) { Way::After } else { Way::Before });
         let hour = hour(&pieces);
         if let Some(period) = period(&pieces, hedge, published) {
             return Some(period);
         }
+        // It is asked only which way a date looks from the day of publication.
+        let future = way.is_none() && published.is_some() && self.is_future(after);
+        let tense = way.unwrap_or(if future { Way::After } else { Way::Before });
         let day = day(&pieces, hedge, tense, published);
         match (day, hour) {
             (Some(day), Some((hour, minute))) if day.len() == 10 => Some(format!("{day}T{hour:02}:{minute:02}")),
