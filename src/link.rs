@@ -318,7 +318,11 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
         if of_mention[i].is_some() {
             continue;
         }
-        let Some(sense) = role::sense(tokens, tokens.within(mentions[i].span)) else { continue };
+        let range = tokens.within(mentions[i].span);
+        if vacant(tokens, &range) {
+            continue;
+        }
+        let Some(sense) = role::sense(tokens, range) else { continue };
         let Some(of_sense) = holders.get(&sense) else { continue };
         // वियतनाम के विदेश मंत्री is not the विदेश मंत्री of another place.
         let of = governed(mentions, of_mention, i);
@@ -337,6 +341,15 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
             insert(&mut clusters[number].mentions, i);
         }
     }
+}
+
+/// Whether a designation stands for nobody yet, or for many: अगला मुख्यमंत्री चुनने, 30 देशों के मंत्री.
+fn vacant(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    let before = |back: usize| range.start.checked_sub(back).map_or("", |at| tokens.str(at));
+    let to_come = matches!(before(1), "अगला" | "अगले" | "अगली" | "नया" | "नए" | "नये" | "नई" | "भावी");
+    let many = matches!(before(1), "के" | "की") && before(2).ends_with("ों") && before(2) != "दोनों";
+    let chosen = matches!(tokens.str(range.end), "चुनने" | "बनाने" | "बनने" | "चुना" | "पद");
+    to_come || many || chosen
 }
 
 /// What designation `i` governs: the last place or body inside it.

@@ -128,7 +128,9 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
     let near = near.filter(|&sentence| again || sentence <= early);
     // What was decided may be told in full before.
     let outcome = |p: &phrase::Phrase| {
-        p.tells() && article.tokens.sentence(p.sentence).any(|i| article.is(i, words::Class::Outcome))
+        // कई अहम फैसले लिए गए
+        let taken = |i: usize| matches!(article.tokens.str(i), "फैसले" | "फ़ैसले") && article.is(i + 1, words::Class::Done);
+        p.tells() && article.tokens.sentence(p.sentence).any(|i| article.is(i, words::Class::Outcome) || taken(i))
     };
     anywhere.chain(near).any(named) || !meeting.slots[Slot::Decisions].is_empty() && phrases.iter().any(outcome)
 }

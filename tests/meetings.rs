@@ -308,3 +308,57 @@ fn decisions_of_a_summary_agree_and_miss_no_subject() {
     let line = told.summary.iter().find(|line| line.starts_with("निर्णय")).unwrap();
     assert!(line.ends_with("करने को कहा गया।") && !line.contains("भी"), "{line}");
 }
+
+#[test]
+fn a_topic_is_no_person_and_no_phrase_that_lost_its_head() {
+    let told = told(&[
+        "राज्यपाल रमेश यादव ने सोमवार को मुख्यमंत्री अनिल वर्मा से मुलाकात कर मुख्यमंत्री अनिल वर्मा को राज्य की कानून व्यवस्था से अवगत कराया।",
+        "बैठक में गठबंधन को मिल रहे समर्थन पर चर्चा हुई। बैठक पटना में हुई।",
+        "सोमवार को पटना में समिति की बैठक हुई। बैठक में विपक्ष ने चर्चा की मांग पर बात की और उन पर अमल को लेकर चर्चा हुई।",
+    ]);
+    for meeting in told.into_iter().flatten() {
+        for topic in meeting.slot(Slot::Agenda) {
+            assert!(!topic.ends_with("अनिल वर्मा"), "{topic}");
+            assert!(!topic.starts_with("मिल रहे") && !topic.starts_with("उन पर"), "{topic}");
+            assert_ne!(topic, "चर्चा की मांग");
+        }
+    }
+}
+
+#[test]
+fn a_building_for_congresses_is_no_congress() {
+    let told = one(
+        "सोमवार को हुई मंत्रिमंडल की बैठक में कई अहम फैसले लिए गए। मंत्रिमंडल ने गांधी मैदान में सम्मेलन केंद्र के लिए भूमि देने के प्रस्ताव को मंजूरी दी।",
+    );
+    assert_eq!(told.summary[0], "सोमवार को मंत्रिमंडल की बैठक हुई।");
+    assert!(told.slot(Slot::Venue).is_empty());
+}
+
+#[test]
+fn what_was_before_and_elsewhere_is_no_decision_of_the_meeting() {
+    let told = one(
+        "हरियाणा मंत्रिमंडल की सोमवार को हुई बैठक में नई खेल नीति को मंजूरी दी गई। वहीं इससे पहले पंजाब में रविवार को शराब की दुकानों पर रोक हटा दी गई।",
+    );
+    assert_eq!(told.slot(Slot::Decisions), ["नई खेल नीति को मंजूरी"]);
+}
+
+#[test]
+fn a_designation_that_stands_for_nobody_yet_names_nobody() {
+    let told = one(
+        "अगला मुख्यमंत्री चुनने के लिए विधायकों की बैठक सोमवार को पटना में हुई। बैठक में पर्यवेक्षक रमेश यादव मौजूद थे। मुख्यमंत्री अनिल वर्मा ने इस्तीफा दे दिया है।",
+    );
+    assert!(!told.slot(Slot::Participants).contains(&"अनिल वर्मा"), "{told:?}");
+    let told = one(
+        "सम्मेलन में 30 से अधिक देशों के मंत्री भी शामिल होंगे। सम्मेलन सोमवार को पटना में होगा। यह जानकारी सूचना मंत्री अनिल वर्मा ने दी।",
+    );
+    assert!(!told.slot(Slot::Participants).contains(&"अनिल वर्मा"), "{told:?}");
+}
+
+#[test]
+fn a_summary_tells_the_first_of_many_decisions() {
+    let things = ["सड़क", "पुल", "नहर", "स्कूल", "अस्पताल", "बाजार", "पुस्तकालय", "बांध"];
+    let decided = things.map(|thing| format!("मंत्रिमंडल ने रामपुर में नए {thing} के निर्माण को मंजूरी दी।")).join(" ");
+    let told = one(&format!("सोमवार को पटना में मंत्रिमंडल की बैठक हुई। {decided}"));
+    let line = told.summary.iter().find(|line| line.starts_with("निर्णय")).unwrap();
+    assert!(told.slot(Slot::Decisions).len() > 6 && line.matches(';').count() == 5, "{told:?}");
+}

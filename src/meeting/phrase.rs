@@ -90,7 +90,9 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             // संयुक्त राष्ट्र महासभा is a body.
             let body =
                 weight <= OF_BODY && article.mentions_ending(noun.end - 1).any(|m| m.kind == MentionKind::Organisation);
-            if !not_one && !for_the_day && !body {
+            // सम्मेलन केंद्र के लिए भूमि
+            let room = article.is(noun.end, Class::Room);
+            if !not_one && !for_the_day && !body && !room {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
                 if let Some(event) = article.mentions_ending(noun.end - 1).find(|m| m.kind == MentionKind::Event) {

@@ -329,7 +329,7 @@ fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
         let opening = tokens.sentence(number).take(3);
         let takes_up = opening.into_iter().any(|i| article.is(i, Class::TakesUp));
         let in_it = tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
-        about[number] |= about[number - 1] && (takes_up || in_it);
+        about[number] |= about[number - 1] && (takes_up || in_it) && !turns_back(article, number);
     }
     about
 }
@@ -409,10 +409,19 @@ fn near(article: &Article<'_>, phrases: &[Phrase], about: &[bool], opening: &[us
             .filter(|m| m.kind == MentionKind::Organisation && !m.entity.is_some_and(|e| bodies.contains(&e)))
             .any(|m| !meets_as(article, m, &met));
         let announces = about.get(number + 1).copied().unwrap_or(false);
-        near[number] =
-            about[number] || !past && !outsider && (since <= reach || announces || opening.contains(&number));
+        near[number] = about[number]
+            || !past
+                && !outsider
+                && !turns_back(article, number)
+                && (since <= reach || announces || opening.contains(&number));
     }
     near
+}
+
+/// Whether a sentence turns to what was before: वहीं इससे पहले …
+fn turns_back(article: &Article<'_>, number: usize) -> bool {
+    let mut opening = article.tokens.sentence(number).take(3);
+    opening.any(|i| matches!(article.tokens.str(i), "इससे" | "इसके") && article.is(i + 1, Class::BeforeIt))
 }
 
 /// Whether a body, by the words of its name, is the one that meets or a part of it; `met` are those of the meeting's name.

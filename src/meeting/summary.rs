@@ -43,6 +43,7 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                 fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span)));
                 fillers.retain(|f| !fills(slots, Slot::Host, f));
             }
+            Slot::Decisions => fillers.truncate(DECISIONS),
             _ => {}
         }
         let label = match (slot, fillers.len(), status) {
@@ -282,6 +283,8 @@ fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
 
 /// Most topics that one line tells.
 const TOPICS: usize = 5;
+/// Most decisions that one line tells: a cabinet decides more than anybody reads in a summary.
+const DECISIONS: usize = 6;
 
 /// What is talked of: `सीट बंटवारे और नई सड़कों पर चर्चा हुई।` The topics stand in the case that पर asks for, as in the article.
 fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Slots) -> String {

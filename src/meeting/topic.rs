@@ -6,7 +6,7 @@ use super::Article;
 use super::clause::{Clause, Unit, UnitKind};
 use super::slots::tell;
 use super::words::Class;
-use crate::analysis::{MentionKind, Slot, Slots};
+use crate::analysis::{Mention, MentionKind, Slot, Slots};
 use crate::lexicon::Entry;
 use crate::token::TokenKind;
 
@@ -679,6 +679,14 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(last, Class::Postposition) || points {
         return false;
     }
+    if slot == Slot::Agenda && (only_people(article, &range) || lost_object(article, first)) {
+        return false;
+    }
+    // इन पर अमल: what it points at stands before.
+    if matches!(tokens.str(first), "उस" | "उन" | "इस" | "इन") && article.is(first + 1, Class::Postposition)
+    {
+        return false;
+    }
     // गरमागरम बहस हुई आतंकवाद पर: the verb of another clause.
     let talked = |i: usize| {
         matches!(tokens.str(i), "हुई" | "हुआ") && matches!(tokens.str(i - 1), "बहस" | "चर्चा" | "बात" | "बातचीत" | "बैठक")
@@ -695,7 +703,10 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
             let before = last.checked_sub(1).filter(|i| range.contains(i)).map_or("", |i| tokens.str(i));
             let errand = article.is(last, Class::Errand) && !participle(before)
                 || matches!((before, tokens.str(last)), ("भाग" | "हिस्सा", "लेने") | ("शामिल", "होने"));
-            if errand {
+            // चर्चा की मांग: about what?
+            let talk_alone =
+                words < 4 && article.is(first, Class::TalksOver) && article.is(first + 1, Class::Postposition);
+            if errand || talk_alone {
                 return false;
             }
             !(words == 1 && any(Class::Vague)
@@ -716,9 +727,27 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
             contents > 1
                 && words > 2
                 && !(words == 3 && tokens.str(first).ends_with("ने"))
-                && !(slot == Slot::Decisions && unnamed(article, range))
+                && !(slot == Slot::Decisions && (unnamed(article, range) || article.is(first, Class::Doubts)))
         }
     }
+}
+
+/// Whether the tokens name people and nothing else: राष्ट्रपति अनिल वर्मा, कार्यकर्ताओं.
+fn only_people(article: &Article<'_>, range: &Range<usize>) -> bool {
+    let mut end = range.end;
+    while end > range.start {
+        let name = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role);
+        match article.mentions_ending(end - 1).find(name) {
+            Some(name) => end = article.tokens.within(name.span).start,
+            None => return range.len() == 1 && article.is(range.start, Class::Equals),
+        }
+    }
+    true
+}
+
+/// Whether the phrase that begins with token `first` begins with a participle that has lost its object: आतंक को [मिल रहे समर्थन].
+fn lost_object(article: &Article<'_>, first: usize) -> bool {
+    first > 0 && article.tokens.str(first - 1) == "को" && matches!(article.tokens.str(first + 1), "रहे" | "रही" | "रहा")
 }
 
 /// Whether a decision doesn't tell what was decided: `कई कदमों का एलान`, `तीन प्रस्ताव पारित`, `लोगों को बड़ी सौगात का एलान`.

@@ -51,6 +51,10 @@ names! {
         Untold = "untold",
         /// अगर: what follows is no decision.
         Doubts = "doubts",
+        /// केंद्र: right after the noun it makes a building of it.
+        Room = "room",
+        /// इससे पहले: the sentence looks back.
+        BeforeIt = "before_it",
         /// मिलने: why one came, no topic.
         Errand = "errand",
         /// आदि: no phrase ends with it.
