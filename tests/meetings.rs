@@ -362,3 +362,24 @@ fn a_summary_tells_the_first_of_many_decisions() {
     let line = told.summary.iter().find(|line| line.starts_with("निर्णय")).unwrap();
     assert!(told.slot(Slot::Decisions).len() > 6 && line.matches(';').count() == 5, "{told:?}");
 }
+
+#[test]
+fn a_name_of_a_meeting_begins_with_its_own_words() {
+    let told = told(&[
+        "शिक्षा की गुणवत्ता से संबंधित विश्व सम्मेलन सोमवार को पटना में हुआ।",
+        "राष्ट्रपति अनिल वर्मा और प्रधानमंत्री की अनौपचारिक शिखर वार्ता सोमवार को पटना में हुई।",
+    ]);
+    for meeting in told {
+        let meeting = meeting.unwrap();
+        let title = meeting.slot(Slot::Title)[0];
+        assert!(!title.starts_with("संबंधित") && !title.starts_with("और"), "{title}");
+    }
+}
+
+#[test]
+fn offices_of_several_states_are_told_with_whose_they_are() {
+    let told = one("बैठक में संघ शासित प्रदेशों के उपराज्यपाल और दोनों राज्यों के मुख्यमंत्री शामिल हुए। बैठक पटना में सोमवार को हुई।");
+    let who = told.slot(Slot::Participants);
+    assert!(who.contains(&"संघ शासित प्रदेशों के उपराज्यपाल"), "{who:?}");
+    assert!(who.contains(&"दोनों राज्यों के मुख्यमंत्री"), "{who:?}");
+}

@@ -99,6 +99,9 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     start = start.min(tokens.within(event.span).start);
                 }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
+                while start < noun.start && article.is(start, Class::BelongsBefore) {
+                    start += 1;
+                }
                 let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
                 let later = before.clone().any(|i| word(i, MeetingWord::Later));
                 // सम्मेलन से इतर मुलाकात हुई

@@ -707,6 +707,11 @@ fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
         if role || place(at - 2) || word(at - 2).ends_with("ों") {
             from = at - 2;
         }
+        // संघ शासित प्रदेशों के उपराज्यपाल, दोनों देशों के मंत्री
+        let many = |i: usize| article.is(clause.units[i].tokens.start, Class::HowMany);
+        while !place(from) && from < at && from > 0 && many(from - 1) {
+            from -= 1;
+        }
     }
     // The designation may hold the last of the places: चीन और [नेपाल के मंत्री].
     let placed = article.place_or_body_begins(clause.units[from].tokens.start);

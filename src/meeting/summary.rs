@@ -72,7 +72,13 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     if let Some(time) = slots[Slot::Time].first() {
         words_of_line.push(at_time(article, time));
     }
-    let place = slots[Slot::Place].first().map(|place| words(article, place));
+    let venue = slots[Slot::Venue].first();
+    // गुजरात के संसद भवन: a house told of elsewhere lies not therefore in the state or country.
+    let apart = |place: &&Filler| {
+        let wide = |e: usize| article.entities[e].facts.iter().any(|f| matches!(f, ("kind", "state" | "country")));
+        !(place.entity.is_some_and(wide) && venue.is_some_and(|venue| venue.evidence != place.evidence))
+    };
+    let place = slots[Slot::Place].first().filter(apart).map(|place| words(article, place));
     // आवास पर, alone, does not say whose.
     let bare = |f: &&Filler| {
         let range = article.tokens.within(f.span);

@@ -706,7 +706,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
             // चर्चा की मांग: about what?
             let talk_alone =
                 words < 4 && article.is(first, Class::TalksOver) && article.is(first + 1, Class::Postposition);
-            if errand || talk_alone {
+            // प्रदूषण कम करने चर्चा: पर is missed.
+            let talk_last = words > 1 && matches!(tokens.str(last), "चर्चा" | "बातचीत");
+            if errand || talk_alone || talk_last {
                 return false;
             }
             !(words == 1 && any(Class::Vague)

@@ -51,6 +51,10 @@ names! {
         Untold = "untold",
         /// अगर: what follows is no decision.
         Doubts = "doubts",
+        /// दोनों: before the people whose designation it is.
+        HowMany = "how_many",
+        /// संबंधित: no name of a meeting begins with it.
+        BelongsBefore = "belongs_before",
         /// केंद्र: right after the noun it makes a building of it.
         Room = "room",
         /// इससे पहले: the sentence looks back.
