@@ -383,3 +383,20 @@ fn offices_of_several_states_are_told_with_whose_they_are() {
     assert!(who.contains(&"संघ शासित प्रदेशों के उपराज्यपाल"), "{who:?}");
     assert!(who.contains(&"दोनों राज्यों के मुख्यमंत्री"), "{who:?}");
 }
+
+#[test]
+fn whom_one_met_beside_a_congress_took_no_part_in_it() {
+    let told = one(
+        "विदेश मंत्रियों की बैठक सोमवार को पटना में हुई। बैठक में मंत्री रमेश यादव और सुनील कुमार ने हिस्सा लिया। मंत्री सुनील कुमार ने राज्यपाल अनिल वर्मा से भी मुलाकात की।",
+    );
+    assert!(!told.slot(Slot::Participants).contains(&"अनिल वर्मा"), "{told:?}");
+    assert!(told.slot(Slot::Participants).contains(&"रमेश यादव"), "{told:?}");
+}
+
+#[test]
+fn figures_written_two_ways_are_one_figure() {
+    let told = one(
+        "सोमवार को पटना में मंत्रिमंडल की बैठक हुई। मंत्रिमंडल ने सेना के लिए 2000 करोड़ रुपये की खरीद को मंजूरी दी। बैठक में सेना के लिए 2,000 करोड़ रुपए की खरीद को मंजूरी दी गई।",
+    );
+    assert_eq!(told.slot(Slot::Decisions).len(), 1, "{told:?}");
+}

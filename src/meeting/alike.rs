@@ -54,13 +54,15 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
 /// is about stands first.
 fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&Filler, &[Word<'t>])) -> bool {
     let tokens = article.tokens;
-    let digits = |f: &Filler| -> BTreeSet<&str> {
+    // 2,000 and 2000
+    let digits = |f: &Filler| -> BTreeSet<String> {
         let range = tokens.within(f.span);
-        range.filter(|&i| tokens.all[i].kind == TokenKind::Number).map(|i| tokens.str(i)).collect()
+        let numbers = range.filter(|&i| tokens.all[i].kind == TokenKind::Number);
+        numbers.map(|i| tokens.str(i).replace(',', "")).collect()
     };
     let matter = |filler: &Filler, words: &[Word<'t>]| -> BTreeSet<Word<'t>> {
         let digits = digits(filler);
-        let figure = |word: &Word<'_>| matches!(word, Word::Stem(word) if digits.contains(word));
+        let figure = |word: &Word<'_>| matches!(word, Word::Stem(word) if digits.contains(&word.replace(',', "")));
         words.iter().filter(|word| !figure(word)).cloned().collect()
     };
     let (x, y) = (matter(old.0, old.1), matter(new.0, new.1));

@@ -59,6 +59,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         () => phrases.binary_search_by_key(&number, |p| p.sentence).is_ok().then_some(Reach::Named),
     });
     let status = vote(&read);
+    let congress = congress(article, phrases);
     // What counts only where nothing else fills the slot.
     let mut otherwise: Vec<(&Clause, Slot, &[Capture])> = Vec::new();
     // The sentence whose clause before told of a meeting that is yet to come.
@@ -78,6 +79,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         let named = clause.units.iter().rfind(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::Meeting));
         let other = later
             || next
+            || congress && met_apart(article, clause)
             || elsewhere[clause.sentence]
             // A clause that names both, the other first, tells of this one: ब्रिक्स की बैठक के बाद … से मुलाकात की.
             || named.is_some_and(|u| u.kind == UnitKind::OtherMeeting)
@@ -416,6 +418,25 @@ fn near(article: &Article<'_>, phrases: &[Phrase], about: &[bool], opening: &[us
                 && (since <= reach || announces || opening.contains(&number));
     }
     near
+}
+
+/// Whether the meeting is named as one of many: सम्मेलन, विदेश मंत्रियों की बैठक.
+fn congress(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let many = |i: usize| article.is(i, Class::OfMany) && article.tokens.str(i).ends_with("ों");
+    let first = phrases.iter().find(|p| !p.passing && p.weight >= SURE);
+    first.is_some_and(|p| article.is(p.noun.start, Class::Congress) || p.tokens.clone().any(many))
+}
+
+/// Whether a clause tells that somebody met one person: राष्ट्रपति से भी मुलाकात की. Where many meet, that is another meeting.
+fn met_apart(article: &Article<'_>, clause: &Clause) -> bool {
+    clause.units.iter().enumerate().any(|(at, unit)| {
+        let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
+        let whom = if word(1) == "भी" { 2 } else { 1 };
+        let person = at.checked_sub(whom + 1).is_some_and(|i| {
+            matches!(clause.units[i].kind, UnitKind::Name(_, MentionKind::Person | MentionKind::Role))
+        });
+        article.is(unit.tokens.start, Class::Encounter) && word(whom) == "से" && person
+    })
 }
 
 /// Whether a sentence turns to what was before: वहीं इससे पहले …
