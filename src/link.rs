@@ -343,12 +343,12 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
     }
 }
 
-/// Whether a designation stands for nobody yet, or for many: अगला मुख्यमंत्री चुनने, 30 देशों के मंत्री.
+/// Whether a designation stands for nobody yet, or for many: अगले मुख्यमंत्री के नाम पर, सात प्रदेशों के मंत्री.
 fn vacant(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     let before = |back: usize| range.start.checked_sub(back).map_or("", |at| tokens.str(at));
-    let to_come = matches!(before(1), "अगला" | "अगले" | "अगली" | "नया" | "नए" | "नये" | "नई" | "भावी");
+    let to_come = matches!(before(1), "अगला" | "अगले" | "अगली" | "भावी");
     let many = matches!(before(1), "के" | "की") && before(2).ends_with("ों") && before(2) != "दोनों";
-    let chosen = matches!(tokens.str(range.end), "चुनने" | "बनाने" | "बनने" | "चुना" | "पद");
+    let chosen = matches!(tokens.str(range.end), "चुनने" | "बनाने" | "बनने" | "चुना");
     to_come || many || chosen
 }
 

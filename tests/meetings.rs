@@ -312,46 +312,52 @@ fn decisions_of_a_summary_agree_and_miss_no_subject() {
 #[test]
 fn a_topic_is_no_person_and_no_phrase_that_lost_its_head() {
     let told = told(&[
-        "राज्यपाल रमेश यादव ने सोमवार को मुख्यमंत्री अनिल वर्मा से मुलाकात कर मुख्यमंत्री अनिल वर्मा को राज्य की कानून व्यवस्था से अवगत कराया।",
-        "बैठक में गठबंधन को मिल रहे समर्थन पर चर्चा हुई। बैठक पटना में हुई।",
-        "सोमवार को पटना में समिति की बैठक हुई। बैठक में विपक्ष ने चर्चा की मांग पर बात की और उन पर अमल को लेकर चर्चा हुई।",
+        "समिति की बैठक में राज्यपाल रमेश यादव पर चर्चा हुई। बैठक पटना में हुई।",
+        "सोमवार को हुई समिति की बैठक में छात्रों को मिल रही मदद पर चर्चा हुई।",
+        "सोमवार को पटना में समिति की बैठक हुई। बैठक में कार्यकर्ताओं का आह्वान किया गया।",
+        "सोमवार को पटना में समिति की बैठक हुई। बैठक में पानी बचाने चर्चा, नहर और सड़क पर चर्चा हुई।",
     ]);
-    for meeting in told.into_iter().flatten() {
-        for topic in meeting.slot(Slot::Agenda) {
-            assert!(!topic.ends_with("अनिल वर्मा"), "{topic}");
-            assert!(!topic.starts_with("मिल रहे") && !topic.starts_with("उन पर"), "{topic}");
-            assert_ne!(topic, "चर्चा की मांग");
-        }
-    }
+    let topics: Vec<_> = told.iter().map(|told| told.as_ref().unwrap().slot(Slot::Agenda)).collect();
+    assert_eq!(topics, [vec![], vec![], vec![], vec!["नहर", "सड़क"]]);
 }
 
 #[test]
 fn a_building_for_congresses_is_no_congress() {
-    let told = one(
-        "सोमवार को हुई मंत्रिमंडल की बैठक में कई अहम फैसले लिए गए। मंत्रिमंडल ने गांधी मैदान में सम्मेलन केंद्र के लिए भूमि देने के प्रस्ताव को मंजूरी दी।",
-    );
-    assert_eq!(told.summary[0], "सोमवार को मंत्रिमंडल की बैठक हुई।");
-    assert!(told.slot(Slot::Venue).is_empty());
+    let told = one("सोमवार को नगर परिषद की बैठक हुई। परिषद ने शिल्प ग्राम में सम्मेलन केंद्र के लिए दस एकड़ जमीन देने को मंजूरी दी।");
+    assert_eq!(told.slot(Slot::Decisions), ["शिल्प ग्राम में सम्मेलन केंद्र के लिए दस एकड़ जमीन देने को मंजूरी"]);
+}
+
+#[test]
+fn a_meeting_is_one_whoever_or_whenever_is_told_right_after_the_noun() {
+    for text in ["यह बैठक हाल ही में पटना में हुई। बैठक में मंत्री रमेश यादव शामिल हुए।", "बैठक केंद्र सरकार के साथ पटना में होगी।"]
+    {
+        assert_eq!(one(text).slot(Slot::Place), ["पटना"], "{text}");
+    }
 }
 
 #[test]
 fn what_was_before_and_elsewhere_is_no_decision_of_the_meeting() {
-    let told = one(
-        "हरियाणा मंत्रिमंडल की सोमवार को हुई बैठक में नई खेल नीति को मंजूरी दी गई। वहीं इससे पहले पंजाब में रविवार को शराब की दुकानों पर रोक हटा दी गई।",
-    );
+    let told =
+        one("रविवार को मंत्रिमंडल की बैठक में नई खेल नीति को मंजूरी दी गई। इससे पहले असम में शनिवार को चाय पर कर घटा दिया गया।");
     assert_eq!(told.slot(Slot::Decisions), ["नई खेल नीति को मंजूरी"]);
 }
 
 #[test]
 fn a_designation_that_stands_for_nobody_yet_names_nobody() {
     let told = one(
-        "अगला मुख्यमंत्री चुनने के लिए विधायकों की बैठक सोमवार को पटना में हुई। बैठक में पर्यवेक्षक रमेश यादव मौजूद थे। मुख्यमंत्री अनिल वर्मा ने इस्तीफा दे दिया है।",
+        "पार्टी के विधायकों की बैठक सोमवार को पटना में हुई। बैठक में अगला अध्यक्ष चुनने पर सहमति बनी और अगले अध्यक्ष मौजूद रहे। अध्यक्ष अनिल वर्मा ने त्यागपत्र दिया है।",
     );
-    assert!(!told.slot(Slot::Participants).contains(&"अनिल वर्मा"), "{told:?}");
+    assert_eq!(told.slot(Slot::Participants), Vec::<&str>::new());
     let told = one(
-        "सम्मेलन में 30 से अधिक देशों के मंत्री भी शामिल होंगे। सम्मेलन सोमवार को पटना में होगा। यह जानकारी सूचना मंत्री अनिल वर्मा ने दी।",
+        "मेले पर बैठक सोमवार को रांची में होगी। बैठक में सात राज्यों के पर्यटन मंत्री शामिल होंगे। यह बात पर्यटन मंत्री अनिल वर्मा ने कही।",
     );
     assert!(!told.slot(Slot::Participants).contains(&"अनिल वर्मा"), "{told:?}");
+}
+
+#[test]
+fn who_took_office_lately_is_known_by_it() {
+    let told = one("नए मुख्यमंत्री अनिल वर्मा ने शपथ ली। नए मुख्यमंत्री ने सोमवार को पटना में अधिकारियों के साथ बैठक की।");
+    assert_eq!(told.slot(Slot::Participants), ["अनिल वर्मा"]);
 }
 
 #[test]
@@ -365,38 +371,34 @@ fn a_summary_tells_the_first_of_many_decisions() {
 
 #[test]
 fn a_name_of_a_meeting_begins_with_its_own_words() {
-    let told = told(&[
-        "शिक्षा की गुणवत्ता से संबंधित विश्व सम्मेलन सोमवार को पटना में हुआ।",
-        "राष्ट्रपति अनिल वर्मा और प्रधानमंत्री की अनौपचारिक शिखर वार्ता सोमवार को पटना में हुई।",
-    ]);
-    for meeting in told {
-        let meeting = meeting.unwrap();
-        let title = meeting.slot(Slot::Title)[0];
-        assert!(!title.starts_with("संबंधित") && !title.starts_with("और"), "{title}");
-    }
+    let told = one("राज्यपाल रमेश यादव और मंत्री की विशेष बैठक सोमवार को पटना में हुई।");
+    assert_eq!(told.slot(Slot::Title), ["मंत्री की विशेष बैठक"]);
 }
 
 #[test]
 fn offices_of_several_states_are_told_with_whose_they_are() {
-    let told = one("बैठक में संघ शासित प्रदेशों के उपराज्यपाल और दोनों राज्यों के मुख्यमंत्री शामिल हुए। बैठक पटना में सोमवार को हुई।");
-    let who = told.slot(Slot::Participants);
-    assert!(who.contains(&"संघ शासित प्रदेशों के उपराज्यपाल"), "{who:?}");
-    assert!(who.contains(&"दोनों राज्यों के मुख्यमंत्री"), "{who:?}");
+    let told = one("बैठक सोमवार को पटना में हुई। बैठक में पड़ोसी देशों के राजदूत और दोनों राज्यों के मुख्यमंत्री शामिल हुए।");
+    assert_eq!(told.slot(Slot::Participants), ["पड़ोसी देशों के राजदूत", "दोनों राज्यों के मुख्यमंत्री"]);
+}
+
+#[test]
+fn a_house_does_not_lie_in_a_state_that_is_told_of_elsewhere() {
+    let told = one("सोमवार को समीक्षा बैठक असम में हुई। विज्ञान भवन में समीक्षा बैठक के बाद सुनील कुमार आए।");
+    assert_eq!(told.summary[0], "सोमवार को विज्ञान भवन में समीक्षा बैठक हुई।");
 }
 
 #[test]
 fn whom_one_met_beside_a_congress_took_no_part_in_it() {
     let told = one(
-        "विदेश मंत्रियों की बैठक सोमवार को पटना में हुई। बैठक में मंत्री रमेश यादव और सुनील कुमार ने हिस्सा लिया। मंत्री सुनील कुमार ने राज्यपाल अनिल वर्मा से भी मुलाकात की।",
+        "वित्त मंत्रियों की बैठक सोमवार को पटना में हुई। बैठक में रमेश यादव और सुनील कुमार ने हिस्सा लिया। सुनील कुमार ने राज्यपाल अनिल वर्मा से भी भेंट की।",
     );
-    assert!(!told.slot(Slot::Participants).contains(&"अनिल वर्मा"), "{told:?}");
-    assert!(told.slot(Slot::Participants).contains(&"रमेश यादव"), "{told:?}");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनील कुमार"]);
 }
 
 #[test]
 fn figures_written_two_ways_are_one_figure() {
     let told = one(
-        "सोमवार को पटना में मंत्रिमंडल की बैठक हुई। मंत्रिमंडल ने सेना के लिए 2000 करोड़ रुपये की खरीद को मंजूरी दी। बैठक में सेना के लिए 2,000 करोड़ रुपए की खरीद को मंजूरी दी गई।",
+        "सोमवार को पटना में मंत्रिमंडल की बैठक हुई। मंत्रिमंडल ने अस्पतालों के लिए 3500 करोड़ रुपये की मशीनों को मंजूरी दी। बैठक में अस्पतालों के लिए 3,500 करोड़ रुपए की मशीनों को मंजूरी दी गई।",
     );
     assert_eq!(told.slot(Slot::Decisions).len(), 1, "{told:?}");
 }

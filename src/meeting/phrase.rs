@@ -90,8 +90,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             // संयुक्त राष्ट्र महासभा is a body.
             let body =
                 weight <= OF_BODY && article.mentions_ending(noun.end - 1).any(|m| m.kind == MentionKind::Organisation);
-            // सम्मेलन केंद्र के लिए भूमि
-            let room = article.is(noun.end, Class::Room);
+            // सम्मेलन केंद्र के लिए भूमि, but: सम्मेलन केंद्र सरकार ने बुलाया
+            let room = article.is(noun.start, Class::Congress)
+                && article.is(noun.end, Class::Room)
+                && !article.place_or_body_begins(noun.end);
             if !not_one && !for_the_day && !body && !room {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.

@@ -427,7 +427,7 @@ fn congress(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     first.is_some_and(|p| article.is(p.noun.start, Class::Congress) || p.tokens.clone().any(many))
 }
 
-/// Whether a clause tells that somebody met one person: राष्ट्रपति से भी मुलाकात की. Where many meet, that is another meeting.
+/// Whether a clause tells that somebody met one person: राज्यपाल से भी भेंट की. Where many meet, that is another meeting.
 fn met_apart(article: &Article<'_>, clause: &Clause) -> bool {
     clause.units.iter().enumerate().any(|(at, unit)| {
         let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
@@ -439,7 +439,7 @@ fn met_apart(article: &Article<'_>, clause: &Clause) -> bool {
     })
 }
 
-/// Whether a sentence turns to what was before: वहीं इससे पहले …
+/// Whether a sentence turns to what was before: इससे पहले …
 fn turns_back(article: &Article<'_>, number: usize) -> bool {
     let mut opening = article.tokens.sentence(number).take(3);
     opening.any(|i| matches!(article.tokens.str(i), "इससे" | "इसके") && article.is(i + 1, Class::BeforeIt))
@@ -728,7 +728,7 @@ fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
         if role || place(at - 2) || word(at - 2).ends_with("ों") {
             from = at - 2;
         }
-        // संघ शासित प्रदेशों के उपराज्यपाल, दोनों देशों के मंत्री
+        // पड़ोसी देशों के राजदूत, दोनों देशों के मंत्री
         let many = |i: usize| article.is(clause.units[i].tokens.start, Class::HowMany);
         while !place(from) && from < at && from > 0 && many(from - 1) {
             from -= 1;

@@ -73,7 +73,7 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
         words_of_line.push(at_time(article, time));
     }
     let venue = slots[Slot::Venue].first();
-    // गुजरात के संसद भवन: a house told of elsewhere lies not therefore in the state or country.
+    // असम के विज्ञान भवन: a house told of elsewhere lies not therefore in the state or country.
     let apart = |place: &&Filler| {
         let wide = |e: usize| article.entities[e].facts.iter().any(|f| matches!(f, ("kind", "state" | "country")));
         !(place.entity.is_some_and(wide) && venue.is_some_and(|venue| venue.evidence != place.evidence))

@@ -706,7 +706,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
             // चर्चा की मांग: about what?
             let talk_alone =
                 words < 4 && article.is(first, Class::TalksOver) && article.is(first + 1, Class::Postposition);
-            // प्रदूषण कम करने चर्चा: पर is missed.
+            // कर घटाने चर्चा: पर is missed.
             let talk_last = words > 1 && matches!(tokens.str(last), "चर्चा" | "बातचीत");
             if errand || talk_alone || talk_last {
                 return false;
@@ -747,7 +747,7 @@ fn only_people(article: &Article<'_>, range: &Range<usize>) -> bool {
     true
 }
 
-/// Whether the phrase that begins with token `first` begins with a participle that has lost its object: आतंक को [मिल रहे समर्थन].
+/// Whether the phrase that begins with token `first` begins with a participle that has lost its object: छात्रों को [मिल रही मदद].
 fn lost_object(article: &Article<'_>, first: usize) -> bool {
     first > 0 && article.tokens.str(first - 1) == "को" && matches!(article.tokens.str(first + 1), "रहे" | "रही" | "रहा")
 }
