@@ -246,12 +246,13 @@ pub fn annotate_watched<'s>(
     watch(Step::Linked);
     let words = &engine.meetings.words;
     let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
-    let meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article, &placed);
+    let mut meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article, &placed);
     watch(Step::Told);
     let key_sentences = if meetings.is_empty() { keys::key_sentences(&tokens, &parts) } else { Vec::new() };
     let article =
         proof::Article { text: &text, parts: &parts, sentences: &sentences, mentions: &mentions, entities: &entities };
     let suggestions = engine.proof.suggestions(article, &options.suggestions);
+    meeting::proofread(&mut meetings, &text, &suggestions);
     let unplaced = placed.unplaced();
     Analysis {
         source,

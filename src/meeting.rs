@@ -30,7 +30,7 @@ mod summary;
 mod topic;
 mod words;
 
-use crate::analysis::{Filler, Meeting, MeetingKind, PartKind, Slot, Slots, Status};
+use crate::analysis::{Filler, Meeting, MeetingKind, PartKind, Slot, Slots, Status, Suggestion};
 use crate::corrections::Placed;
 use crate::lexicon::Lexicon;
 
@@ -92,6 +92,23 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
         meeting
     });
     told.collect()
+}
+
+/// Takes out of the summaries the slips that the fillers brought along: what proof would mend in `text` is mended there.
+pub(crate) fn proofread(meetings: &mut [Meeting], text: &str, suggestions: &[Suggestion]) {
+    for meeting in meetings {
+        let Meeting { slots, summary, brief, .. } = meeting;
+        let phrases = [Slot::Venue, Slot::Agenda, Slot::Decisions, Slot::NextStep].map(|slot| &slots[slot]);
+        for filler in phrases.into_iter().flatten().filter(|filler| filler.entity.is_none()) {
+            let from = suggestions.partition_point(|s| s.span.start < filler.span.start);
+            let inside = suggestions[from..].iter().take_while(|s| s.span.end <= filler.span.end);
+            for slip in inside.filter(|s| matches!(s.kind.as_str(), "spelling" | "grammar")) {
+                for line in summary.iter_mut().map(|line| &mut line.text).chain([&mut *brief]) {
+                    *line = summary::mended(line, slip.span.of(text), &slip.after);
+                }
+            }
+        }
+    }
 }
 
 /// A meeting without its summary, which is written when all else stands.

@@ -10,6 +10,7 @@ mod field;
 mod model;
 mod network;
 mod weigh;
+mod whole;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -191,10 +192,16 @@ pub(crate) fn tag(
         evidence::without_parts(tokens, sentence.clone(), &mut candidates);
         when::candidates(tokens, sentence.clone(), &mut candidates);
         revise(sentence.clone(), &mut candidates);
-        for candidate in decode::best(&candidates) {
+        let best = decode::best(&candidates);
+        for candidate in &best {
+            let mut range = candidate.tokens.clone();
+            if candidate.kind == MentionKind::Person {
+                let taken = |i: usize| best.iter().any(|other| other.tokens.contains(&i));
+                range.end = whole::end(tokens, range.clone(), sentence, taken);
+            }
             mentions.push(Mention {
                 kind: candidate.kind,
-                span: tokens.span(candidate.tokens.clone()),
+                span: tokens.span(range),
                 entity: None,
                 score: weigh::chance(candidate.kind, candidate.score),
             });

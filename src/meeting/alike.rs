@@ -37,7 +37,7 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
     let range = tokens.within(filler.span);
     let word = |i: usize| match (slot, article.words.group(tokens.all[i].word)) {
         (_, Some(group)) => Word::Group(group),
-        (Slot::Decisions, None) => Word::Stem(stem(tokens.str(i))),
+        (Slot::Agenda | Slot::Decisions, None) => Word::Stem(stem(tokens.str(i))),
         _ => Word::Stem(tokens.str(i)),
     };
     let says = |i: &usize| {
@@ -74,7 +74,7 @@ fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&
 }
 
 /// A word without the ending of its case and number: संशोधनों, संशोधन.
-fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> &str {
     let bent = ["ियों", "ियां", "ों", "ें", "ो", "े", "ा", "ी"];
     let stem = bent.iter().find_map(|ending| word.strip_suffix(ending));
     stem.filter(|stem| stem.chars().count() > 2).unwrap_or(word)

@@ -1,10 +1,12 @@
 //! The summary: a line a fact, in Hindi, each with the sentence that it rests on.
 
 use super::Article;
+use super::alike::stem;
 use super::phrase::Phrase;
 use super::words::Class;
-use crate::analysis::{Filler, Line, Slot, Slots, Status};
+use crate::analysis::{Filler, Line, MentionKind, Slot, Slots, Status};
 use crate::lexicon::{Entry, TimeWord};
+use crate::span::{Span, Text};
 use crate::token::TokenKind;
 
 /// The lines, the most important first. No line without evidence.
@@ -33,6 +35,8 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     let title = slots[Slot::Title].first();
     for (slot, label) in lists {
         let mut fillers: Vec<&Filler> = slots[slot].iter().collect();
+        // What takes a label of its own.
+        let mut apart: Option<(&str, Vec<&Filler>)> = None;
         match slot {
             // Who presides or invites takes part: once is enough.
             Slot::Participants => {
@@ -43,8 +47,19 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                 fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span)));
                 fillers.retain(|f| !fills(slots, Slot::Host, f));
             }
-            Slot::Decisions => fillers.truncate(DECISIONS),
+            Slot::Decisions => {
+                let assured;
+                (assured, fillers) = fillers.into_iter().partition(|filler| assures(article, filler));
+                fillers.truncate(DECISIONS);
+                apart = Some(("आश्वासन", assured));
+            }
             _ => {}
+        }
+        // Who came though the meeting was called off.
+        if slot == Slot::Participants && matches!(status, Status::Cancelled | Status::Postponed) {
+            let came;
+            (came, fillers) = fillers.into_iter().partition(|filler| came_all_the_same(article, filler));
+            apart = Some(("मौके पर मौजूद", came));
         }
         let label = match (slot, fillers.len(), status) {
             (Slot::Organisations, 1, _) => "दल या संस्था",
@@ -52,7 +67,8 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             (Slot::Absent, _, Status::Postponed | Status::Cancelled) => "आने से इनकार",
             _ => label,
         };
-        if let Some(first) = fillers.first() {
+        for (label, fillers) in [(label, fillers)].into_iter().chain(apart) {
+            let Some(first) = fillers.first() else { continue };
             let said = || fillers.iter().map(|filler| said(article, slot, filler, &slots[slot])).collect::<Vec<_>>();
             let text = match slot {
                 Slot::Agenda => topics(article, &fillers, status, slots),
@@ -69,25 +85,34 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     let phrase = phrases.iter().find(|p| article.tokens.span(p.tokens.clone()) == title.span);
     let feminine = phrase.is_none_or(|p| p.feminine);
     let mut words_of_line: Vec<String> = Vec::new();
-    if let Some(time) = slots[Slot::Time].first() {
+    // When and where a meeting that was put off will be is told apart.
+    let told = |filler: &&Filler| !(status == Status::Postponed && put_off_to(article, filler));
+    let days = lasts(article, title);
+    let time = slots[Slot::Time].iter().find(told);
+    let bound = time.filter(|_| days).and_then(|time| bound(article, time));
+    // A meeting of several days was not on one of them.
+    if let Some(time) = time.filter(|_| !days || bound.is_some() || status != Status::Held) {
         words_of_line.push(at_time(article, time));
     }
-    let venue = slots[Slot::Venue].first();
+    let venue = slots[Slot::Venue].iter().find(told);
     // असम के विज्ञान भवन: a house told of elsewhere lies not therefore in the state or country.
     let apart = |place: &&Filler| {
         let wide = |e: usize| article.entities[e].facts.iter().any(|f| matches!(f, ("kind", "state" | "country")));
         !(place.entity.is_some_and(wide) && venue.is_some_and(|venue| venue.evidence != place.evidence))
     };
-    let place = slots[Slot::Place].first().filter(apart).map(|place| words(article, place));
+    let met = phrase.and_then(|phrase| met(article, phrase, slots));
+    let place = slots[Slot::Place].iter().find(told).filter(apart).map(|place| words(article, place));
+    // चिली में चिली के राष्ट्रपति से मुलाकात
+    let place = place.filter(|place| met.as_ref().is_none_or(|met| !met.starts_with(&**place)));
     // आवास पर, alone, does not say whose.
     let bare = |f: &&Filler| {
         let range = article.tokens.within(f.span);
         range.len() == 1 && (article.is(range.start, Class::HouseOpen) || article.is(range.start, Class::HouseFeminine))
     };
-    if let Some(venue) = slots[Slot::Venue].iter().find(|f| !bare(f)) {
+    if let Some(venue) = slots[Slot::Venue].iter().find(|f| !bare(f) && told(f)) {
         let last = article.tokens.within(venue.span).end.saturating_sub(1);
-        let venue = words(article, venue);
         let at = article.is(last, Class::HouseOpen);
+        let venue = house(article, venue);
         let at = if at { "पर" } else { "में" };
         let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
         match place {
@@ -111,6 +136,7 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
             (false, true) => "होने वाले".to_owned(),
         });
     }
+    words_of_line.extend(met);
     words_of_line.push(agreeing(article, phrase, title, feminine));
     let verb = match (status, feminine, plural) {
         (Status::Scheduled, true, false) => "होगी",
@@ -134,8 +160,103 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
         (Status::Cancelled, true, true) => "रद्द कर दी गईं",
         (Status::Cancelled, false, true) => "रद्द कर दिए गए",
     };
-    words_of_line.push(format!("{verb}।"));
+    let bound = match (bound, status) {
+        (Some(Bound::Begin), Status::Held | Status::Scheduled) => "शुरू ",
+        (Some(Bound::End), Status::Held) => "संपन्न ",
+        _ => "",
+    };
+    words_of_line.push(format!("{bound}{verb}।"));
+    if status == Status::Postponed {
+        words_of_line.extend(again(article, slots, feminine));
+    }
     words_of_line.join(" ")
+}
+
+/// Whether the filler tells when or where a meeting that was put off will be: `अब यह 14 जुलाई को टाउन हॉल में होगी`.
+fn put_off_to(article: &Article<'_>, filler: &Filler) -> bool {
+    let tokens = article.tokens;
+    let at = tokens.within(filler.span).start;
+    let sentence = tokens.sentence(tokens.sentence_of(at));
+    (sentence.start..at).any(|i| tokens.str(i) == "अब") && (at..sentence.end).any(|i| article.is(i, Class::WillBe))
+}
+
+/// When and where a meeting that was put off will be.
+fn again(article: &Article<'_>, slots: &Slots, feminine: bool) -> Option<String> {
+    let of = |slot: Slot| slots[slot].iter().find(|filler| put_off_to(article, filler));
+    let time = of(Slot::Time).map(|time| at_time(article, time))?;
+    let house = of(Slot::Venue).map(|venue| format!(" {} में", words(article, venue))).unwrap_or_default();
+    Some(format!("अब {time}{house} {}।", if feminine { "होगी" } else { "होगा" }))
+}
+
+/// Which end of a meeting of several days a day is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Begin,
+    End,
+}
+
+/// Whether the meeting goes on for days by its name: दो दिवसीय सम्मेलन.
+fn lasts(article: &Article<'_>, title: &Filler) -> bool {
+    article.tokens.within(title.span).any(|i| article.tokens.str(i).ends_with("दिवसीय"))
+}
+
+/// Which end of the meeting the sentence of its time tells.
+fn bound(article: &Article<'_>, time: &Filler) -> Option<Bound> {
+    let tokens = article.tokens;
+    let mut words = tokens.sentence(tokens.sentence_of(tokens.within(time.span).start));
+    words.find_map(|i| match tokens.str(i) {
+        "शुरू" | "शुरु" | "शुरुआत" | "आगाज" | "आगाज़" | "शुभारंभ" | "उद्घाटन" => {
+            Some(Bound::Begin)
+        }
+        "संपन्न" | "सम्पन्न" | "समाप्त" | "समापन" | "खत्म" => {
+            Some(Bound::End)
+        }
+        _ => None,
+    })
+}
+
+/// The house's words, whose genitive agrees with it: योगी की सरकारी आवास is the article's slip.
+fn house(article: &Article<'_>, venue: &Filler) -> String {
+    let last = article.tokens.within(venue.span).end.saturating_sub(1);
+    let text = words(article, venue);
+    let masculine = article.is(last, Class::HouseOpen) && !article.is(last, Class::HouseFeminine);
+    match text.rsplit_once(" की ").filter(|(_, house)| masculine && house.split(' ').count() < 3) {
+        Some((whose, house)) => format!("{whose} के {house}"),
+        None => text,
+    }
+}
+
+/// With whom, where the meeting's name is मुलाकात and no more.
+fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> {
+    let tokens = article.tokens;
+    if phrase.tokens != phrase.noun || !article.is(phrase.noun.start, Class::Encounter) {
+        return None;
+    }
+    let there = |entity: Option<usize>| {
+        entity.is_some() && slots[Slot::Participants].iter().any(|filler| filler.entity == entity)
+    };
+    let opening = article.opening();
+    let met = article.mentions.iter().find(|m| {
+        let end = tokens.within(m.span).end;
+        // The first sentences tell of the meeting itself.
+        let told = tokens.str(end + 1).starts_with("मिल") && opening.contains(&tokens.sentence_of(end));
+        matches!(m.kind, MentionKind::Person | MentionKind::Role)
+            && tokens.str(end) == "से"
+            && (told || article.is(end + 1, Class::Encounter) && there(m.entity))
+    });
+    if let Some(met) = met {
+        let start = tokens.within(met.span).start;
+        let office =
+            start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
+        let whole: Span<Text> = Span::new(office.map_or(met.span.start, |office| office.span.start), met.span.end);
+        return Some(format!("{} से", whole.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+    match &slots[Slot::Participants][..] {
+        [one, two] if one.entity.is_some() && two.entity.is_some() => {
+            Some(format!("{} और {} की", words(article, one), words(article, two)))
+        }
+        _ => None,
+    }
 }
 
 /// Most tokens from `से` to `शुरू`.
@@ -273,8 +394,21 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
 fn said(article: &Article<'_>, slot: Slot, filler: &Filler, all: &[Filler]) -> String {
     match slot {
         Slot::Decisions => decision(article, filler, all),
+        Slot::Absent => of_body(article, filler),
         _ => named(article, filler),
     }
+}
+
+/// Whether somebody only promised it: जांच का भरोसा.
+fn assures(article: &Article<'_>, filler: &Filler) -> bool {
+    let last = article.tokens.within(filler.span).end.saturating_sub(1);
+    matches!(article.tokens.str(last), "भरोसा" | "आश्वासन")
+}
+
+/// Whether the filler was there by the words of its sentence, though the meeting was not held.
+fn came_all_the_same(article: &Article<'_>, filler: &Filler) -> bool {
+    let range = article.tokens.within(filler.evidence);
+    range.into_iter().any(|i| matches!(article.tokens.str(i), "मौजूद" | "उपस्थित"))
 }
 
 /// What parts the fillers of a slot in a line: clauses have commas of their own.
@@ -299,8 +433,13 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Sl
         let last = article.tokens.within(filler.span).end.saturating_sub(1);
         !article.is(last, Class::Jussive) && !article.is(last, Class::Finite)
     };
-    let told = fillers.iter().filter(bends).take(TOPICS);
-    let said: Vec<String> = told.map(|filler| topic(&without_place(article, filler, slots))).collect();
+    let mut told: Vec<&Filler> = Vec::new();
+    for filler in fillers.iter().filter(bends) {
+        if !told.iter().any(|before| repeats(article, before, filler)) && told.len() < TOPICS {
+            told.push(filler);
+        }
+    }
+    let said: Vec<String> = told.iter().map(|filler| topic(&without_place(article, filler, slots))).collect();
     if said.is_empty() {
         let said: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
         return format!("विषय: {}।", said.join("; "));
@@ -321,6 +460,18 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Sl
     format!("{listed} पर {verb}।")
 }
 
+/// Whether two topics tell of doing one thing: `संघर्ष को रोकने`, `जारी संघर्ष को रोकने के लिए प्रस्ताव`.
+fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
+    let deeds = |filler: &Filler| {
+        let words = article.tokens.within(filler.span).filter(|&i| article.is_content(i));
+        let words: Vec<&str> = words.map(|i| article.tokens.str(i)).collect();
+        let pairs = words.windows(2).filter(|pair| pair[1].ends_with("ने"));
+        pairs.map(|pair| (stem(pair[0]), pair[1])).collect::<Vec<_>>()
+    };
+    let before = deeds(one);
+    deeds(other).iter().any(|deed| before.contains(deed))
+}
+
 /// A topic's words without the meeting's own place at their head: लखनऊ में राहत की स्थिति.
 fn without_place(article: &Article<'_>, filler: &Filler, slots: &Slots) -> String {
     let topic = words(article, filler);
@@ -337,7 +488,7 @@ fn topic(words: &str) -> String {
     let cut = [" पर चर्चा", " पर बहस", " पर विचार"].iter().filter_map(|talk| words.find(talk)).min();
     let words = cut.filter(|&at| at > 0).map_or(words, |at| &words[..at]);
     let Some((before, noun)) = words.rsplit_once(" का ").filter(|(_, noun)| !noun.contains(' ')) else {
-        return words.to_owned();
+        return oblique(words);
     };
     match noun.strip_suffix('ा') {
         Some(stem) => format!("{before} के {stem}े"),
@@ -345,16 +496,35 @@ fn topic(words: &str) -> String {
     }
 }
 
+/// A phrase whose last noun the article left in the direct plural, as it stands before पर: नई दरें, नई दरों.
+fn oblique(words: &str) -> String {
+    let bent = [("ियां", "ियों"), ("एं", "ओं"), ("ें", "ों")]
+        .iter()
+        .find_map(|(direct, bent)| words.strip_suffix(direct).map(|stem| format!("{stem}{bent}")));
+    bent.unwrap_or_else(|| words.to_owned())
+}
+
 /// A decision's words, of which no subject is missed: what somebody was told to do (`नाके लगाने को कहा`) in the passive, and
 /// a member of a list with the noun that stands after the last one (`जांच कराने और राहत देने का निर्णय`).
 fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     let text = words(article, filler);
+    let promised = text.strip_suffix(" का भरोसा").or_else(|| text.strip_suffix(" का आश्वासन"));
+    if let Some(promised) = promised {
+        return promised.strip_suffix("ने").map_or_else(|| promised.to_owned(), |stem| format!("{stem}ना"));
+    }
     let bare = ["वो ", "वे ", "वह ", "उन्होंने "].iter().find_map(|pronoun| text.strip_prefix(pronoun));
     // वे सूची बनाएं: without them it would be the reader who is told.
     if let Some(told) = bare.and_then(asked) {
         return format!("{told} को कहा गया");
     }
     let mut text = bare.unwrap_or(&text).replace(" को दी मंजूरी", " को मंजूरी");
+    // के फैसला is the article's slip.
+    for (noun, slip) in [("फैसला", " के फैसला"), ("निर्णय", " के निर्णय"), ("मंजूरी", " को मंजूर")]
+    {
+        if let Some(before) = text.strip_suffix(slip) {
+            text = format!("{before} {} {noun}", if noun == "मंजूरी" { "को" } else { "का" });
+        }
+    }
     // भी speaks of what the line does not tell.
     if text.contains(" भी ") {
         for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")]
@@ -405,6 +575,21 @@ fn tail(decision: &str) -> Option<String> {
     }
 }
 
+/// Who stayed away: a body, or those of it of whom the article says so: बिजली निगम के अधिकारी.
+fn of_body(article: &Article<'_>, filler: &Filler) -> String {
+    let tokens = article.tokens;
+    let end = tokens.within(filler.span).end;
+    let body = filler.entity.and_then(|e| article.entities.get(e)).is_some_and(|e| e.kind == MentionKind::Organisation);
+    match tokens.str(end + 1) {
+        people @ ("अधिकारी" | "प्रतिनिधि" | "नेता" | "सदस्य" | "पार्षद" | "विधायक" | "सांसद")
+            if body && tokens.str(end) == "के" =>
+        {
+            format!("{} के {people}", words(article, filler))
+        }
+        _ => named(article, filler),
+    }
+}
+
 /// A filler's words; holders of a designation in the direct case: मुख्यमंत्रियों, मुख्यमंत्री.
 fn named(article: &Article<'_>, filler: &Filler) -> String {
     let words = words(article, filler);
@@ -424,4 +609,19 @@ fn words(article: &Article<'_>, filler: &Filler) -> String {
         Some(entity) => entity.name.clone(),
         None => filler.span.of(article.tokens.text).split_whitespace().collect::<Vec<_>>().join(" "),
     }
+}
+
+/// A line with `slip`, where it stands as words of its own, replaced by `right`.
+pub(super) fn mended(line: &str, slip: &str, right: &str) -> String {
+    let letter = |c: char| c.is_alphanumeric() || matches!(c, '\u{0900}'..='\u{0963}' | '\u{0970}'..='\u{097F}');
+    let mut mended = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(slip).filter(|_| !slip.is_empty()) {
+        let (before, after) = (&rest[..at], &rest[at + slip.len()..]);
+        let whole = !before.chars().next_back().is_some_and(letter) && !after.chars().next().is_some_and(letter);
+        mended.push_str(before);
+        mended.push_str(if whole { right } else { slip });
+        rest = after;
+    }
+    mended + rest
 }

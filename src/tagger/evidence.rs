@@ -199,7 +199,7 @@ pub(super) fn trimmed(tokens: &Tokens<'_>, range: Range<usize>, kind: MentionKin
 }
 
 /// Whether a name may hold token `i`: a word that does no grammatical work.
-fn open(tokens: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn open(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.all.get(i).is_some_and(|token| token.kind == TokenKind::Word) && !closed(tokens, i)
 }
 
@@ -365,7 +365,7 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
 }
 
 /// Whether what stands at token `i` closes a name as nothing else: `ने`, or the next of a list.
-fn closes_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
+pub(super) fn closes_name(tokens: &Tokens<'_>, i: usize, sentence: &Range<usize>) -> bool {
     !sentence.contains(&i)
         || matches!(
             tokens.str(i),
@@ -476,7 +476,7 @@ fn initial(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Whether token `i` is a common word that is a person's name too.
-fn named(tokens: &Tokens<'_>, i: usize, sort: NameWord) -> bool {
+pub(super) fn named(tokens: &Tokens<'_>, i: usize, sort: NameWord) -> bool {
     tokens.word(i, |e| matches!(e, Entry::Name(found) if *found == sort).then_some(())).is_some()
 }
 
@@ -488,7 +488,7 @@ fn begins_after(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 /// Whether a body's or building's name ends in the phrase at token `i`.
-fn head_of_body(tokens: &Tokens<'_>, i: usize) -> bool {
+pub(super) fn head_of_body(tokens: &Tokens<'_>, i: usize) -> bool {
     // मंडल is a surname too.
     tokens.hits(i).iter().any(|hit| matches!(hit.entry, Entry::Head { before, .. } if before != Before::Place))
 }
@@ -844,7 +844,7 @@ fn common(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// Whether `word` ends as verbs and participles do. Rough, and enough: it only keeps a body's name from taking in the
 /// verb before it.
-fn verbal(word: &str) -> bool {
+pub(super) fn verbal(word: &str) -> bool {
     const ENDINGS: &[&str] = &["ने", "कर", "ते", "ती", "ता", "ाली", "ाले", "ाई", "ाए", "ेंगे", "ेगी", "ेगा", "ये", "यी"];
     ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

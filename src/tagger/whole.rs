@@ -1,0 +1,63 @@
+//! Persons' names made whole: after a designation or in a list of people a name goes on to what closes it.
+
+use std::ops::Range;
+
+use super::evidence::{closes_name, head_of_body, named, open, verbal};
+use crate::lexicon::{Entry, NameWord};
+use crate::role;
+use crate::token::Tokens;
+
+/// Log-odds from which a word is all but always part of a person's name: सिंह, कुमार.
+const SURE_NAME: f32 = 2.0;
+/// Log-odds under which a word hardly ever is.
+const HARDLY: f32 = -2.4;
+
+/// Where the person's name at `name` ends: one word later, where this is no word of another sort and closed as only a name
+/// is: `अधिकारी सचिन [गावित], …`, `मंत्री गुरमीत सिंह [खुड्डियां] ने`. `taken` tells of the tokens of other names.
+pub(super) fn end(
+    tokens: &Tokens<'_>,
+    name: Range<usize>,
+    sentence: &Range<usize>,
+    taken: impl Fn(usize) -> bool,
+) -> usize {
+    let next = name.end;
+    let surname = named(tokens, next, NameWord::Surname);
+    let known = |e: &Entry| !matches!(e, Entry::Letter | Entry::Name(_));
+    let and_others = matches!(tokens.str(next), "आदि" | "इत्यादि" | "वगैरह" | "स्वयं" | "खुद");
+    let plain = sentence.contains(&next)
+        && (open(tokens, next) || surname)
+        && !taken(next)
+        && !and_others
+        && !verbal(tokens.str(next))
+        && !head_of_body(tokens, next)
+        && (surname || !tokens.hits(next).iter().any(|hit| known(&hit.entry)));
+    if !plain || !presented(tokens, name.start, sentence) {
+        return name.end;
+    }
+    let odds = |i: usize| tokens.all[i].odds.person;
+    let after = next + 1;
+    let there = |i: usize| matches!(tokens.str(i), "मौजूद" | "उपस्थित" | "शामिल");
+    let closed = match surname || odds(next) > HARDLY {
+        true => sentence.contains(&after) && closes_name(tokens, after, sentence) && !there(after),
+        // A word that looks like none, after one that is nothing but a name.
+        false => {
+            odds(name.end - 1) >= SURE_NAME
+                && match tokens.str(after) {
+                    "ने" => true,
+                    "भी" => there(after + 1),
+                    // Most people are first named in full.
+                    "," => name.len() == 1,
+                    _ => false,
+                }
+        }
+    };
+    if closed { after } else { name.end }
+}
+
+/// Whether a designation or a title stands before the name that begins with token `start`.
+fn presented(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let before = start.checked_sub(1).filter(|at| sentence.contains(at));
+    let before = before.map(|at| if tokens.str(at) == "." && at > sentence.start { at - 1 } else { at });
+    let title = |at: usize| tokens.word(at, |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
+    before.is_some_and(title) || role::ends_at(tokens, start, sentence)
+}
