@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
-use crate::lexicon::{Entry, Lexicon};
+use crate::lexicon::{Entry, Lexicon, RoleSort};
 use crate::order::sort_by_key;
 use crate::role;
 use crate::token::{TokenKind, Tokens};
@@ -25,8 +25,17 @@ struct Cluster {
     /// In order.
     mentions: Vec<usize>,
     roles: Vec<String>,
-    /// The senses of its roles, with the place or the body (a cluster) that each governs.
-    offices: Vec<(u32, Option<usize>)>,
+    offices: Vec<Office>,
+}
+
+/// An office that somebody holds.
+struct Office {
+    /// The sense of its designation.
+    sense: u32,
+    /// The place or the body (a cluster) that it governs.
+    of: Option<usize>,
+    /// The tokens of its designation.
+    words: Range<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -299,7 +308,8 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
             clusters[cluster].roles.push(text);
         }
         if let Some(sense) = role::sense(tokens, range) {
-            clusters[cluster].offices.push((sense, governed(mentions, of_mention, i)));
+            let of = governed(mentions, of_mention, i);
+            clusters[cluster].offices.push(Office { sense, of, words: tokens.within(mentions[i].span) });
         }
         insert(&mut clusters[cluster].mentions, i);
         of_mention[i] = Some(cluster);
@@ -307,7 +317,7 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
     // Who holds each office, and where each holder was mentioned, both in order.
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
     for (number, cluster) in clusters.iter().enumerate() {
-        for (sense, _) in &cluster.offices {
+        for Office { sense, .. } in &cluster.offices {
             let of_sense = holders.entry(*sense).or_default();
             if of_sense.last() != Some(&number) {
                 of_sense.push(number);
@@ -322,13 +332,16 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
         if vacant(tokens, &range) {
             continue;
         }
-        let Some(sense) = role::sense(tokens, range) else { continue };
+        let Some(sense) = role::sense(tokens, range.clone()) else { continue };
         let Some(of_sense) = holders.get(&sense) else { continue };
         // वियतनाम के विदेश मंत्री is not the विदेश मंत्री of another place.
         let of = governed(mentions, of_mention, i);
         let may_be = |number: &usize| {
-            let mut offices = clusters[*number].offices.iter().filter(|office| office.0 == sense);
-            of.is_none() || offices.any(|office| office.1.is_none() || office.1 == of)
+            let mut offices = clusters[*number].offices.iter().filter(|office| office.sense == sense);
+            offices.any(|office| {
+                (of.is_none() || office.of.is_none() || office.of == of)
+                    && !of_another_charge(tokens, &range, &office.words)
+            })
         };
         let near: Vec<usize> = of_sense.iter().rev().copied().take(HOLDERS).filter(may_be).collect();
         // Of those who hold the office the one mentioned last before; else, where only one holds it, that one.
@@ -341,6 +354,41 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
             insert(&mut clusters[number].mentions, i);
         }
     }
+}
+
+/// Words in a designation that tell no charge.
+const NO_CHARGE: &[&str] = &[
+    "पूर्व",
+    "वर्तमान",
+    "तत्कालीन",
+    "वरिष्ठ",
+    "राष्ट्रीय",
+    "प्रदेश",
+    "केंद्रीय",
+    "केन्द्रीय",
+    "राज्य",
+    "कैबिनेट",
+    "कार्यकारी",
+    "कार्यवाहक",
+    "उप",
+    "नए",
+    "नये",
+    "नवनियुक्त",
+];
+
+/// Whether two ministers have charges that differ: रक्षा मंत्री, संसदीय कार्य मंत्री.
+fn of_another_charge(tokens: &Tokens<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let charge = |office: &Range<usize>| -> Vec<&str> {
+        let modifier = |i: &usize| {
+            let entry = |e: &Entry| matches!(e, Entry::Role { sort: RoleSort::Modifier, .. }).then_some(());
+            tokens.word(*i, entry).is_some() && !NO_CHARGE.contains(&tokens.str(*i))
+        };
+        let minister = tokens.str(office.end - 1) == "मंत्री";
+        let words = office.start..office.end - 1;
+        words.filter(|i| minister && modifier(i)).map(|i| tokens.str(i)).collect()
+    };
+    let (one, other) = (charge(one), charge(other));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|word| other.contains(word))
 }
 
 /// Whether a designation stands for nobody yet, or for many: अगले मुख्यमंत्री के नाम पर, सात प्रदेशों के मंत्री.

@@ -50,7 +50,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let opening = article.opening();
     let elsewhere = elsewhere(article, phrases, &opening);
     let body = body_meets(article, phrases);
-    let near = near(article, phrases, &about, &opening, if body { usize::MAX } else { NEAR });
+    let near = near(article, phrases, (&about, &elsewhere), &opening, if body { usize::MAX } else { NEAR });
     let read = read(rules, article, phrases, |number| match () {
         () if about[number] => Some(Reach::About),
         // Of a meeting beside the main one only what names it, or takes it up, is read.
@@ -79,7 +79,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         let named = clause.units.iter().rfind(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::Meeting));
         let other = later
             || next
-            || congress && met_apart(article, clause)
+            || met_apart(article, clause, congress) && !opening.contains(&clause.sentence)
             || elsewhere[clause.sentence]
             // A clause that names both, the other first, tells of this one: ब्रिक्स की बैठक के बाद … से मुलाकात की.
             || named.is_some_and(|u| u.kind == UnitKind::OtherMeeting)
@@ -106,7 +106,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             let topical = matches!(slot, Slot::Agenda | Slot::Decisions);
             // What will be talked of is the matter of another meeting than the one that was held.
             let talks = clause.units.iter().rev().take(3).any(|u| article.is(u.tokens.start, Class::WillBe));
-            if slot == Slot::Agenda && status == Status::Held && talks && !opening.contains(&clause.sentence) {
+            let said = clause.units.iter().any(|u| article.tokens.str(u.tokens.start) == "कि");
+            let to_be = slot == Slot::Agenda || slot == Slot::Participants && !said;
+            if to_be && status == Status::Held && talks && !opening.contains(&clause.sentence) {
                 continue;
             }
             if topical && !names_it && looks_back(article, clause, status) && !opening.contains(&clause.sentence) {
@@ -388,7 +390,13 @@ fn body_meets(article: &Article<'_>, phrases: &[Phrase]) -> bool {
 
 /// Which sentences may go on about the meeting though they do not name it: the opening, and a few after one that speaks
 /// of it, or in which one who acted there goes on; not those that look back (`… को मंजूरी दी गई थी`).
-fn near(article: &Article<'_>, phrases: &[Phrase], about: &[bool], opening: &[usize], reach: usize) -> Vec<bool> {
+fn near(
+    article: &Article<'_>,
+    phrases: &[Phrase],
+    (about, elsewhere): (&[bool], &[bool]),
+    opening: &[usize],
+    reach: usize,
+) -> Vec<bool> {
     let speakers: BTreeSet<Option<usize>> =
         (0..about.len()).filter(|&number| about[number]).flat_map(|n| agents(article, n)).map(|m| m.entity).collect();
     let bodies = bodies_about(article, about);
@@ -416,6 +424,10 @@ fn near(article: &Article<'_>, phrases: &[Phrase], about: &[bool], opening: &[us
                 && !outsider
                 && !turns_back(article, number)
                 && (since <= reach || announces || opening.contains(&number));
+        // What comes after another meeting goes on about that one.
+        if elsewhere[number] && !about[number] && article.is(article.tokens.sentence(number).start, Class::TurnsFirst) {
+            since = reach.saturating_add(1);
+        }
     }
     near
 }
@@ -427,22 +439,25 @@ fn congress(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     first.is_some_and(|p| article.is(p.noun.start, Class::Congress) || p.tokens.clone().any(many))
 }
 
-/// Whether a clause tells that somebody met one person: राज्यपाल से भी भेंट की. Where many meet, that is another meeting.
-fn met_apart(article: &Article<'_>, clause: &Clause) -> bool {
+/// Whether a clause tells that somebody met one person: राज्यपाल से भेंट की. Where many meet, at a `congress`, that is another
+/// meeting; and so it is anywhere if it was him too: राज्यपाल से भी भेंट की.
+fn met_apart(article: &Article<'_>, clause: &Clause, congress: bool) -> bool {
     clause.units.iter().enumerate().any(|(at, unit)| {
         let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
-        let whom = if word(1) == "भी" { 2 } else { 1 };
+        let too = word(1) == "भी";
+        let whom = if too { 2 } else { 1 };
         let person = at.checked_sub(whom + 1).is_some_and(|i| {
             matches!(clause.units[i].kind, UnitKind::Name(_, MentionKind::Person | MentionKind::Role))
         });
-        article.is(unit.tokens.start, Class::Encounter) && word(whom) == "से" && person
+        article.is(unit.tokens.start, Class::Encounter) && word(whom) == "से" && person && (congress || too)
     })
 }
 
-/// Whether a sentence turns to what was before: इससे पहले …
+/// Whether a sentence turns to what was before, or went on elsewhere: इससे पहले …, उधर …
 fn turns_back(article: &Article<'_>, number: usize) -> bool {
-    let mut opening = article.tokens.sentence(number).take(3);
-    opening.any(|i| matches!(article.tokens.str(i), "इससे" | "इसके") && article.is(i + 1, Class::BeforeIt))
+    let sentence = article.tokens.sentence(number);
+    let before = |i: usize| matches!(article.tokens.str(i), "इससे" | "इसके") && article.is(i + 1, Class::BeforeIt);
+    article.is(sentence.start, Class::TurnsAlone) || sentence.take(3).any(before)
 }
 
 /// Whether a body, by the words of its name, is the one that meets or a part of it; `met` are those of the meeting's name.
@@ -537,6 +552,10 @@ fn take(
                 let span = article.tokens.span(description(article, clause, *at));
                 tell(article, clause, slot, (span, None), slots);
             }
+            // रमेश यादव की अध्यक्षता में एक समिति बनाई
+            _ if slot == Slot::Chair && leads_a_body(article, clause, *at) => {}
+            // महाराष्ट्र में चल रही परियोजनाओं की समीक्षा के लिए बैठक
+            _ if slot == Slot::Place && lies_elsewhere(article, clause, *at) => {}
             unit => name(article, clause, slot, unit, slots),
         },
         Capture::NamesBefore { unit, near } => {
@@ -728,6 +747,26 @@ fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
         if role || place(at - 2) || word(at - 2).ends_with("ों") {
             from = at - 2;
         }
+        // आर्थिक मामलों के सचिव, संबंधित जिलों के जिलाधिकारी
+        let plain = |i: usize| {
+            matches!(clause.units[i].kind, UnitKind::Word(_)) && article.is_content(clause.units[i].tokens.start)
+        };
+        let whose = |i: usize| {
+            let word = clause.units[i].tokens.end - 1;
+            let loose = article.is(word, Class::OfWhat) || article.is(word, Class::BelongsBefore);
+            article.ends(word, Class::Adjective) && (!loose || article.tokens.str(word) == "संबंधित")
+        };
+        if from < at && from > 0 && !place(from) && plain(from - 1) && whose(from - 1) {
+            from -= 1;
+        }
+        // राज्यों और केंद्रशासित प्रदेशों के मुख्यमंत्री
+        let joins = |i: usize| article.is(clause.units[i].tokens.start, Class::Joins);
+        if from < at && from > 1 && joins(from - 1) && word(from - 2).ends_with("ों") && plain(from - 2) {
+            from -= 2;
+            if from > 0 && article.is_number(clause.units[from - 1].tokens.start) {
+                from -= 1;
+            }
+        }
         // पड़ोसी देशों के राजदूत, दोनों देशों के मंत्री
         let many = |i: usize| article.is(clause.units[i].tokens.start, Class::HowMany);
         while !place(from) && from < at && from > 0 && many(from - 1) {
@@ -841,7 +880,12 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
     // What was said, but for the meeting that is named there, has days of its own.
     let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting).unwrap_or(0);
     let from = after_speech(article, clause, meeting);
-    let that = clause.units[meeting..].iter().position(|u| article.tokens.str(u.tokens.start) == "कि");
+    // In a headline a comma parts what else is told: बैठक बेनतीजा, आज फिर जुटेंगे.
+    let headline = article.part_of(clause.sentence) == PartKind::Headline;
+    let that = clause.units[meeting..]
+        .iter()
+        .map(|u| article.tokens.str(u.tokens.start))
+        .position(|word| word == "कि" || headline && word == ",");
     let until = that.map_or(clause.units.len(), |at| meeting + at);
     for (at, unit) in clause.units.iter().enumerate().take(until).skip(from) {
         if let UnitKind::Name(mention, MentionKind::Date) = unit.kind {
@@ -880,6 +924,22 @@ fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             }
         }
     }
+}
+
+/// Whether the one at unit `at` presides over a body that is made, and not over the meeting: `की अध्यक्षता में एक समिति बनाई`.
+fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let body = (at + 4..at + 8).find(|&i| matches!(word(i), "समिति" | "कमेटी" | "टीम" | "दल" | "समूह" | "आयोग"));
+    word(at + 3) == "में" && body.is_some_and(|i| !matches!(word(i + 1), "की" | "के" | "का"))
+}
+
+/// Whether the place at unit `at` is that of what a participle after it tells, which the meeting is for: `महाराष्ट्र में चल रही
+/// परियोजनाओं की समीक्षा के लिए बैठक`.
+fn lies_elsewhere(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let meeting = clause.units.iter().skip(at).position(|u| u.kind == UnitKind::Meeting).map(|ahead| at + ahead);
+    let borne = word(at + 1) == "में" && matches!((word(at + 2), word(at + 3)), ("चल" | "हो", "रही" | "रहे" | "रहा"));
+    borne && meeting.is_some_and(|end| (at..end).any(|i| word(i) == "के" && word(i + 1) == "लिए"))
 }
 
 /// Whether a date before these units, which lead up to the meeting, dates something else: a participle after it belongs to a

@@ -47,6 +47,11 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                 fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span)));
                 fillers.retain(|f| !fills(slots, Slot::Host, f));
             }
+            Slot::Agenda => {
+                let demanded;
+                (demanded, fillers) = fillers.into_iter().partition(|filler| demands(article, filler, &slots[slot]));
+                apart = Some(("मांग", demanded));
+            }
             Slot::Decisions => {
                 let assured;
                 (assured, fillers) = fillers.into_iter().partition(|filler| assures(article, filler));
@@ -71,6 +76,10 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             let Some(first) = fillers.first() else { continue };
             let said = || fillers.iter().map(|filler| said(article, slot, filler, &slots[slot])).collect::<Vec<_>>();
             let text = match slot {
+                Slot::Agenda if label == "मांग" => match demanded(article, &fillers) {
+                    told if told.is_empty() => continue,
+                    told => format!("{label}: {}।", told.join("; ")),
+                },
                 Slot::Agenda => topics(article, &fillers, status, slots),
                 _ => format!("{label}: {}।", said().join(separator(slot))),
             };
@@ -399,6 +408,43 @@ fn said(article: &Article<'_>, slot: Slot, filler: &Filler, all: &[Filler]) -> S
     }
 }
 
+/// Whether it was only asked for, by itself or in a list of `all`, and is not told to have been talked of: `… की मांग रखी`, not
+/// `… की मांग पर चर्चा हुई`.
+fn demands(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> bool {
+    let tokens = article.tokens;
+    let end = tokens.within(filler.span).end;
+    let next = all.iter().find(|other| {
+        other.span.start > filler.span.start
+            && (end..tokens.within(other.span).start).all(|i| tokens.str(i) == "," || article.is(i, Class::Joins))
+    });
+    let verb = |i: usize| article.is_verb_ki(i) || matches!(tokens.str(i), "रखी" | "उठाई" | "उठी" | "की");
+    match next {
+        Some(next) => demands(article, next, all),
+        None => tokens.str(end.saturating_sub(1)) == "मांग" && (verb(end) || tokens.str(end) == "भी" && verb(end + 1)),
+    }
+}
+
+/// What was asked for, in the direct case, without the word for it; members of a list that share the last one's verb stay together.
+fn demanded(article: &Article<'_>, fillers: &[&Filler]) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    let mut before: Vec<String> = Vec::new();
+    for filler in fillers {
+        let text = words(article, filler);
+        let (bare, last) = text.strip_suffix(" की मांग").map_or((&*text, false), |bare| (bare, true));
+        match bare.strip_suffix("ने") {
+            None if !last => before.push(bare.to_owned()),
+            stem => {
+                let verb = stem.map_or_else(|| bare.to_owned(), |stem| format!("{stem}ना"));
+                let list = std::mem::take(&mut before);
+                told.push(if list.is_empty() { verb } else { format!("{} और {verb}", list.join(", ")) });
+            }
+        }
+    }
+    // जांच: of what?
+    told.retain(|demand| demand.contains(' '));
+    told
+}
+
 /// Whether somebody only promised it: जांच का भरोसा.
 fn assures(article: &Article<'_>, filler: &Filler) -> bool {
     let last = article.tokens.within(filler.span).end.saturating_sub(1);
@@ -418,7 +464,9 @@ fn separator(slot: Slot) -> &'static str {
 
 /// Whether what the filler names fills `slot` too.
 fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
-    slots[slot].iter().any(|other| other.entity.is_some() && other.entity == filler.entity)
+    slots[slot]
+        .iter()
+        .any(|other| other.entity == filler.entity && (other.entity.is_some() || other.span == filler.span))
 }
 
 /// Most topics that one line tells.
