@@ -8,6 +8,7 @@ use super::phrase::Phrase;
 use super::words::Class;
 use crate::analysis::{MentionKind, starting};
 use crate::lexicon::Lexicon;
+use crate::token::TokenKind;
 
 /// Most tokens after a meeting's noun within which its verb is looked for.
 const VERB_REACH: usize = 6;
@@ -74,12 +75,15 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         }
         seen[number].partners.extend(partners);
         seen[number].parties.extend(parties);
-        seen[number].held |= reports && !to_come && !called(article, phrase);
+        seen[number].held |= (reports || held(article, phrase)) && !to_come && !called(article, phrase);
         seen[number].to_come |= to_come;
         for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
             *known |= noun;
         }
-        last = number;
+        // What comes after one that is yet to be goes on about the one that was held.
+        if !next[at] {
+            last = number;
+        }
         of_phrase.push(Some(number));
     }
     (0..seen.len().min(MOST))
@@ -110,6 +114,14 @@ fn to_come(article: &Article<'_>, phrase: &Phrase) -> bool {
     };
     (phrase.noun.end..(phrase.noun.end + VERB_REACH).min(sentence.end))
         .any(|i| article.is(i, Class::WillBe) || called(i))
+}
+
+/// Whether the sentence in which the phrase stands ends by telling that the meeting was held: `बैठक … की अध्यक्षता में हुई।`
+fn held(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let last = sentence.rev().find(|&i| article.tokens.all[i].kind == TokenKind::Word);
+    !article.is(phrase.noun.end, Class::Postposition)
+        && last.is_some_and(|i| matches!(article.tokens.str(i), "हुई" | "हुआ"))
 }
 
 /// Whether the verb after the phrase only tells that the meeting was called: `बैठक बुलाई`.

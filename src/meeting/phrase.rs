@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Article;
 use super::words::Class;
 use crate::analysis::{Mention, MentionKind, ending_at, starting};
-use crate::lexicon::{Entry, Function, Kin, MeetingWord};
+use crate::lexicon::{Entry, Function, Kin, MeetingWord, RoleSort};
 use crate::token::TokenKind;
 
 /// Most words before the noun that belong to its phrase.
@@ -284,18 +284,43 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     if start == noun {
         return start;
     }
-    start = listed(article, start, sentence);
-    // Whose people or works: उद्योग जगत के प्रतिनिधियों से मुलाकात, सिंचाई परियोजना के कार्यों की समीक्षा बैठक.
-    if start > sentence.start + 1 && genitive(start - 1) && tokens.str(start).ends_with("ों") {
+    // मंत्रियों के समूह की बैठक: a group of whom?
+    if start > sentence.start + 1 && genitive(start - 1) && article.is(start, Class::OfOffice) {
+        let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
+        if tokens.str(start - 2).ends_with("ों") && before < start - 1 {
+            start = before;
+        }
+    }
+    // Each may open the way for the other: जी-20 देशों के वित्त मंत्रियों और केंद्रीय बैंकों के गवर्नरों की बैठक.
+    for _ in 0..2 {
+        start = listed(article, start, sentence);
+        start = whose(article, start, sentence, noun);
+    }
+    start
+}
+
+/// Where the phrase begins whose first word is at token `start`, with whose people or works they are: उद्योग जगत के प्रतिनिधियों
+/// से मुलाकात, सिंचाई परियोजना के कार्यों की समीक्षा बैठक.
+fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usize) -> usize {
+    let tokens = article.tokens;
+    let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
+    let people = (start..noun).find(|&i| !charge(article, i));
+    if start > sentence.start + 1 && genitive(start - 1) && people.is_some_and(|i| tokens.str(i).ends_with("ों")) {
         let whose = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
         // ये दल राज्य सरकार के अधिकारियों के साथ: who meets is no part of it.
         let before = whose.checked_sub(1).filter(|i| sentence.contains(i));
         let pronoun = |e: &Entry| matches!(e, Entry::Function(Function::Pronoun)).then_some(());
         if whose < start - 1 && before.is_none_or(|i| tokens.word(i, pronoun).is_none()) {
-            start = whose;
+            return whose;
         }
     }
     start
+}
+
+/// Whether token `i` tells the charge of those whose designation follows: वित्त मंत्रियों.
+fn charge(article: &Article<'_>, i: usize) -> bool {
+    let modifier = |e: &Entry| matches!(e, Entry::Role { sort: RoleSort::Modifier, .. }).then_some(());
+    article.tokens.word(i, modifier).is_some()
 }
 
 /// Where the list begins whose last member is at token `start`: केरल, कर्नाटक और महाराष्ट्र के अधिकारियों के साथ बैठक,
@@ -318,12 +343,28 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
             {
                 start = name.start
             }
-            None if people && !comma => start = joint - 1,
+            None if people && !comma => {
+                start = joint - 1;
+                while start > sentence.start && charge(article, start - 1) {
+                    start -= 1;
+                }
+            }
+            // प्रबंधन और यूनियनों की वार्ता
+            None if !comma && alone(article, joint - 1, sentence) && tokens.str(start).ends_with("ों") => {
+                start = joint - 1
+            }
             _ => break,
         }
         names_only = true;
     }
     start
+}
+
+/// Whether token `i` is a noun with nothing before it that belongs to it: after a word of grammar or a sign, or first of all.
+fn alone(article: &Article<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let before = i.checked_sub(1).filter(|at| sentence.contains(at));
+    let owned = |at: usize| matches!(article.tokens.str(at), "के" | "की" | "का");
+    article.is_content(i) && !article.is_verb(i) && before.is_none_or(|at| !article.is_content(at) && !owned(at))
 }
 
 /// Whether these tokens are a name of one of `kinds`.

@@ -111,6 +111,10 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             if to_be && status == Status::Held && talks && !opening.contains(&clause.sentence) {
                 continue;
             }
+            // … निर्णय का स्वागत किया, जिसमें … का फैसला किया गया: another body's.
+            if slot == Slot::Decisions && welcomed(article, clause) {
+                continue;
+            }
             if topical && !names_it && looks_back(article, clause, status) && !opening.contains(&clause.sentence) {
                 continue;
             }
@@ -203,6 +207,19 @@ fn looks_back(article: &Article<'_>, clause: &Clause, status: Status) -> bool {
     let last: Vec<usize> = words.take(2).collect();
     let is = |nth: usize, class: Class| last.get(nth).is_some_and(|&i| article.is(i, class));
     is(0, Class::Was) && is(1, Class::Done) || status == Status::Scheduled && is(0, Class::Done)
+}
+
+/// Whether a clause tells what was decided elsewhere and is only welcomed: `उस निर्णय का स्वागत किया, जिसमें …`.
+fn welcomed(article: &Article<'_>, clause: &Clause) -> bool {
+    let tokens = article.tokens;
+    let sentence = tokens.sentence(clause.sentence);
+    let relative = clause.tokens.clone().find(|&i| matches!(tokens.str(i), "जिसमें" | "जिसके" | "जिसमे"));
+    let praised = |i: usize| matches!(tokens.str(i), "स्वागत" | "सराहना" | "प्रशंसा");
+    let decided = |i: usize| article.is(i, Class::Outcome) || matches!(tokens.str(i), "फैसले" | "निर्णयों" | "फैसलों");
+    relative.is_some_and(|which| {
+        let before = sentence.start..which;
+        before.clone().any(praised) && before.clone().any(decided)
+    })
 }
 
 /// Whether a clause tells that there will be a meeting: `बैठक होगी`, not `बैठक में तय हुआ कि … होगी`.
@@ -502,6 +519,7 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
     let first = own.filter(|p| p.weight >= surest.min(SURE)).take(4);
     // The first that is more than the noun; else the first.
     let best = first.clone().find(|p| p.tokens.len() > p.noun.len()).or_else(|| first.clone().next());
+    let best = best.map(|best| told_in_full(article, phrases, best));
     if let Some(phrase) = best {
         let mut span = article.tokens.span(phrase.tokens.clone());
         // Words that the article ran together: कीबैठक, बैठकमें.
@@ -512,6 +530,26 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
         let evidence = article.tokens.sentences[phrase.sentence].1;
         slots[Slot::Title].push(Filler { span, entity: None, evidence, score: 0.0 });
     }
+}
+
+/// The phrase of the text that says what `phrase`, of a headline, says in fewer signs and words: विपक्ष दलों की बैठक, विपक्षी दलों की
+/// बैठक.
+fn told_in_full<'p>(article: &Article<'_>, phrases: &'p [Phrase], phrase: &'p Phrase) -> &'p Phrase {
+    let headline = |p: &Phrase| article.part_of(p.sentence) == PartKind::Headline;
+    let word = |i: usize| article.tokens.str(i);
+    // The words before the noun, the nearest first, but for the genitive.
+    let own = |p: &Phrase| {
+        let words = (p.tokens.start..p.noun.start).rev().map(word);
+        words.filter(|word| !matches!(*word, "का" | "के" | "की")).collect::<Vec<_>>()
+    };
+    let fuller = |p: &&Phrase| {
+        !p.passing
+            && !headline(p)
+            && word(p.noun.start) == word(phrase.noun.start)
+            && own(p).len() >= own(phrase).len()
+            && own(p).iter().zip(own(phrase)).all(|(a, b)| a.starts_with(b))
+    };
+    if headline(phrase) { phrases.iter().find(fuller).unwrap_or(phrase) } else { phrase }
 }
 
 /// Puts into `slot` what `clause` tells: where it stands, with the entity that it names.
@@ -573,7 +611,9 @@ fn take(
                     UnitKind::He(_) => MentionKind::Person,
                     _ => continue,
                 };
-                if !takes_part(article, clause, slot, at, kind, *unit) {
+                if !takes_part(article, clause, slot, at, kind, *unit)
+                    || slot == Slot::Participants && calls_on(article, clause, at)
+                {
                     continue;
                 }
                 if unknown(article, unit_kind) {
@@ -717,6 +757,16 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
         "ने" => slot != Slot::Absent || !intransitive(article, clause, verb),
         _ => !is(at + 1, Class::NotAgent),
     }
+}
+
+/// Whether the one at unit `at` only calls on others: `रमेश यादव ने दलों से वार्ता में शामिल होने का आह्वान किया`.
+fn calls_on(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let mut after = clause.units[at..].iter().map(|u| article.tokens.str(u.tokens.start));
+    let by = after.next().is_some() && after.next() == Some("ने");
+    by && after.any(|word| matches!(word, "आह्वान" | "आहवान" | "अपील" | "आग्रह" | "अनुरोध"))
+        && clause.units[at..]
+            .windows(2)
+            .any(|pair| article.is(pair[0].tokens.start, Class::TakesPart) && pair[1].infinitive)
 }
 
 /// Whether a unit is a designation of nobody known by name.

@@ -44,7 +44,8 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             }
             // The body that the first line names, or that invited.
             Slot::Organisations => {
-                fillers.retain(|f| title.is_none_or(|title| !title.span.contains(&f.span)));
+                let text = |f: &Filler| f.span.of(article.tokens.text);
+                fillers.retain(|f| title.is_none_or(|title| !text(title).contains(text(f))));
                 fillers.retain(|f| !fills(slots, Slot::Host, f));
             }
             Slot::Agenda => {

@@ -59,7 +59,8 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
     // The units that join the last members: A, B और C. In को और तेज it means more.
     let joints: Vec<usize> = (start + 1..unit)
         .filter(|&at| {
-            let more = matches!(word(at - 1), "को" | "से") || at + 1 < unit && word(at + 1) == "भी";
+            let more = matches!(word(at - 1), "को" | "से")
+                || at + 1 < unit && matches!(word(at + 1), "भी" | "अधिक" | "ज्यादा" | "बेहतर");
             article.is(clause.units[at].tokens.start, Class::Joins) && !more
         })
         .collect();
@@ -260,9 +261,12 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
             // नियमित बैठक करने का निर्देश
             UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => {
                 let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+                // ग्राम सभा के अधिकार
+                let assembly =
+                    tokens.str(unit.tokens.end - 1).ends_with("सभा") && matches!(after, "के" | "की" | "का") && count > 0;
                 // व्यापार वार्ता को आगे बढ़ाने पर
                 let revived = slot == Slot::Agenda && infinitive && after == "को" && count > 0;
-                !(slot == Slot::Decisions && bent(after) || revived)
+                !(slot == Slot::Decisions && bent(after) || revived || assembly)
             }
             UnitKind::Sign => {
                 let listed = slot == Slot::Decisions && word == "," && lists(article, clause, at, end);
@@ -325,6 +329,12 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
         // सर्वसम्मति से …
         if matches!(word(start), "सर्वसम्मति" | "एकमत") && word(start + 1) == "से" {
             start += 2;
+            continue;
+        }
+        // (बैठक की) शुरुआत में ही …
+        if matches!(word(start), "शुरुआत" | "आखिर" | "अंत") && word(start + 1) == "में" && start + 2 < end
+        {
+            start += 2 + usize::from(word(start + 2) == "ही");
             continue;
         }
         // मिलकर …: the end of what was told before.
@@ -443,6 +453,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "को" | "द्वारा" | "बाद" if slot == Slot::Agenda && !house && borne(article, clause, at + 1) => {
             false
         }
+        // आतंकवाद से लेकर व्यापार तक के मुद्दों
+        "लेकर" if slot == Slot::Agenda && word_before == "से" => false,
         // काम को लेकर बनाई जाने वाली योजना
         "लेकर" if !house && carried(article, clause, at + 1) => false,
         // पार्टी के नेता चुनाव की तैयारी पर …: who talks, not about what.
@@ -708,7 +720,14 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
                 words < 4 && article.is(first, Class::TalksOver) && article.is(first + 1, Class::Postposition);
             // कर घटाने चर्चा: पर is missed.
             let talk_last = words > 1 && matches!(tokens.str(last), "चर्चा" | "बातचीत");
-            if errand || talk_alone || talk_last {
+            // संघर्षविराम पर राजी होने: पर चर्चा can't stand after it.
+            let twice = tokens.str(last).ends_with("ने")
+                && range.len() > 3
+                && tokens.str(last - 2) == "पर"
+                && !matches!(tokens.str(last - 3), "स्तर" | "आधार" | "तौर");
+            // टेलीफोन पर वार्ता
+            let means = article.is(first, Class::Telephone) || article.is(last, Class::Telephone);
+            if errand || talk_alone || talk_last || twice || means {
                 return false;
             }
             !(words == 1 && any(Class::Vague)
