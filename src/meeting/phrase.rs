@@ -101,7 +101,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     start = start.min(tokens.within(event.span).start);
                 }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
-                while start < noun.start && article.is(start, Class::BelongsBefore) {
+                let from = start;
+                let genitive = |i: usize| matches!(tokens.str(i), "का" | "के" | "की");
+                while start < noun.start
+                    && (article.is(start, Class::BelongsBefore) || start > from && genitive(start))
+                {
                     start += 1;
                 }
                 let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";

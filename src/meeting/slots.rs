@@ -238,7 +238,7 @@ struct Reading<'r> {
     found: Vec<(&'r Rule, Vec<Capture>)>,
     /// How the meeting stands by this clause.
     status: Option<Status>,
-    /// Whether it only tells that the meeting was called: `बैठक बुलाई`.
+    /// Whether it only tells that the meeting was called or opened: `बैठक बुलाई`.
     called: bool,
 }
 
@@ -292,6 +292,9 @@ fn read<'r>(
                 }
                 None => found.iter().find_map(|(rule, _)| status(rule)),
             };
+            // बैठक में 2016 में हुए समझौते … लागू किए जाएंगे: what was held is another thing.
+            let last = clause.units.iter().rev().take(2).any(|u| article.is(u.tokens.start, Class::WillBe));
+            let status = status.filter(|&status| status != Status::Held || !last);
             let called = called(article, &clause);
             read.push(Reading { clause, found, status: status.filter(|_| !other), called });
         }
@@ -299,13 +302,16 @@ fn read<'r>(
     read
 }
 
-/// Whether the clause ends with the meeting being called: `बैठक बुलाई`, `बुलाई सर्वदलीय बैठक`.
+/// Whether the clause only tells that the meeting was called or opened: `बैठक बुलाई`, `बुलाई सर्वदलीय बैठक`, `सम्मेलन का उद्घाटन किया`.
 fn called(article: &Article<'_>, clause: &Clause) -> bool {
     let call = |u: &Unit| article.calls(u.tokens.start);
     let ends = |at: usize| clause.units.get(at).is_none_or(|u| u.kind == UnitKind::Sign);
     clause.units.iter().enumerate().filter(|(_, u)| u.kind == UnitKind::Meeting).any(|(at, _)| {
         let before = &clause.units[at.saturating_sub(4)..at];
-        clause.units.get(at + 1).is_some_and(call) && ends(at + 2) || ends(at + 1) && before.iter().any(call)
+        let opened = clause.units.get(at + 1..at + 3).is_some_and(|next| {
+            matches!(article.tokens.str(next[0].tokens.start), "का" | "की") && article.is(next[1].tokens.start, Class::Opens)
+        });
+        opened || clause.units.get(at + 1).is_some_and(call) && ends(at + 2) || ends(at + 1) && before.iter().any(call)
     })
 }
 
