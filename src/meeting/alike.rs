@@ -1,11 +1,13 @@
 //! Whether two fillers of a slot say the same.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Article;
 use super::words::Class;
 use crate::analysis::{Filler, Slot};
 use crate::lexicon::WordId;
+use crate::role;
 use crate::token::TokenKind;
 
 /// The place, among `olds`, of the first filler that says what `new` says.
@@ -13,6 +15,9 @@ pub(crate) fn alike(article: &Article<'_>, slot: Slot, olds: &[Filler], new: &Fi
     let b = words(article, slot, new);
     olds.iter().position(|old| {
         if old.entity.is_some() && old.entity == new.entity {
+            return true;
+        }
+        if slot == Slot::Participants && one_office(article, old, new) {
             return true;
         }
         let a = words(article, slot, old);
@@ -24,11 +29,21 @@ pub(crate) fn alike(article: &Article<'_>, slot: Slot, olds: &[Filler], new: &Fi
     })
 }
 
+/// Whether two designations of nobody known by name say the same in other words: डीजीपी, पुलिस महानिदेशक.
+fn one_office(article: &Article<'_>, old: &Filler, new: &Filler) -> bool {
+    let sense = |filler: &Filler| {
+        let range = article.tokens.within(filler.span);
+        let whole = article.tokens.hits(range.start).iter().any(|hit| hit.len == range.len());
+        if filler.entity.is_none() && whole { role::sense(article.tokens, range) } else { None }
+    };
+    sense(old).is_some_and(|old| sense(new) == Some(old))
+}
+
 /// What makes a word the same as another: its group, or what is left without the ending of case and number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Word<'t> {
     Group(WordId),
-    Stem(&'t str),
+    Stem(Cow<'t, str>),
 }
 
 /// The words of a filler; of a phrase without those of grammar, which make nothing the same.
@@ -37,8 +52,8 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
     let range = tokens.within(filler.span);
     let word = |i: usize| match (slot, article.words.group(tokens.all[i].word)) {
         (_, Some(group)) => Word::Group(group),
-        (Slot::Agenda | Slot::Decisions, None) => Word::Stem(stem(tokens.str(i))),
-        _ => Word::Stem(tokens.str(i)),
+        (Slot::Agenda | Slot::Decisions, None) => Word::Stem(one_nasal(stem(tokens.str(i)))),
+        _ => Word::Stem(tokens.str(i).into()),
     };
     let says = |i: &usize| {
         let common = slot == Slot::Decisions && (article.is(*i, Class::Outcome) || article.is(*i, Class::Little));
@@ -71,6 +86,11 @@ fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&
     let begin = new.1.len() > 1 && new.1.iter().zip(old.1).take(2).all(|(a, b)| a == b);
     let (a, b) = (digits(old.0), digits(new.0));
     (a.is_subset(&b) || b.is_subset(&a)) && (3 * common > 2 * least || begin && 2 * common >= least)
+}
+
+/// A word with one spelling of its nasals: केन्द्रीय, केंद्रीय.
+fn one_nasal(word: &str) -> Cow<'_, str> {
+    if word.contains("न्") { word.replace("न्", "ं").into() } else { word.into() }
 }
 
 /// A word without the ending of its case and number: संशोधनों, संशोधन.

@@ -103,8 +103,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
                 let from = start;
                 let genitive = |i: usize| matches!(tokens.str(i), "का" | "के" | "की");
-                while start < noun.start
-                    && (article.is(start, Class::BelongsBefore) || start > from && genitive(start))
+                while start < noun.start && (article.is(start, Class::BelongsBefore) || start > from && genitive(start))
                 {
                     start += 1;
                 }

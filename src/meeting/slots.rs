@@ -309,7 +309,8 @@ fn called(article: &Article<'_>, clause: &Clause) -> bool {
     clause.units.iter().enumerate().filter(|(_, u)| u.kind == UnitKind::Meeting).any(|(at, _)| {
         let before = &clause.units[at.saturating_sub(4)..at];
         let opened = clause.units.get(at + 1..at + 3).is_some_and(|next| {
-            matches!(article.tokens.str(next[0].tokens.start), "का" | "की") && article.is(next[1].tokens.start, Class::Opens)
+            matches!(article.tokens.str(next[0].tokens.start), "का" | "की")
+                && article.is(next[1].tokens.start, Class::Opens)
         });
         opened || clause.units.get(at + 1).is_some_and(call) && ends(at + 2) || ends(at + 1) && before.iter().any(call)
     })
@@ -592,6 +593,11 @@ fn take(
                 let span = article.tokens.span(clause.units[*at].tokens.clone());
                 tell(article, clause, slot, (span, None), slots);
             }
+            // सरकारी आवास 10 सर्कुलर रोड पर
+            UnitKind::Building(_) if slot == Slot::Venue && addressed(article, clause, *at) => {
+                let house = description(article, clause, at - 2).start..clause.units[*at].tokens.end;
+                tell(article, clause, slot, (article.tokens.span(house), None), slots);
+            }
             UnitKind::Venue(_) if slot == Slot::Venue => {
                 let span = article.tokens.span(description(article, clause, *at));
                 tell(article, clause, slot, (span, None), slots);
@@ -731,6 +737,13 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
     let unit = |i: usize| clause.units.get(i).filter(|_| i < verb);
     let word = |i: usize| unit(i).map_or("", |u| article.tokens.str(u.tokens.start));
     let is = |i: usize, class: Class| unit(i).is_some_and(|u| article.is(u.tokens.start, class));
+    // दीन दयाल हस्तकला संकुल में: a house named after somebody.
+    let plain =
+        |i: usize| unit(i).is_some_and(|u| matches!(u.kind, UnitKind::Word(_)) && article.is_content(u.tokens.start));
+    let house = |i: usize| unit(i).is_some_and(|u| matches!(u.kind, UnitKind::Venue(_)));
+    if kind == MentionKind::Person && (house(at + 1) || plain(at + 1) && house(at + 2)) {
+        return false;
+    }
     match kind {
         MentionKind::Person => {}
         // A designation right before a name is the name's; one alone must be somebody's.
@@ -889,6 +902,12 @@ fn list_before(article: &Article<'_>, clause: &Clause, unit: usize) -> usize {
         _ => article.is(u.tokens.start, Class::Listed) || matches!(article.tokens.str(u.tokens.start), "," | "(" | ")"),
     };
     unit - clause.units[..unit].iter().rev().take_while(|u| listed(u)).count()
+}
+
+/// Whether the street at unit `at` is a house's address: after the house and its number.
+fn addressed(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let number = |i: usize| article.is_number(clause.units[i].tokens.start);
+    at > 1 && number(at - 1) && matches!(clause.units[at - 2].kind, UnitKind::Venue(_))
 }
 
 /// The words that describe the building whose last word is unit `at`: `मुख्यमंत्री नीतीश कुमार के आधिकारिक आवास`.

@@ -56,6 +56,8 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             Slot::Decisions => {
                 let assured;
                 (assured, fillers) = fillers.into_iter().partition(|filler| assures(article, filler));
+                let all = fillers.clone();
+                fillers.retain(|filler| !named_already(article, filler, &all));
                 fillers.truncate(DECISIONS);
                 apart = Some(("आश्वासन", assured));
             }
@@ -122,10 +124,12 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     if let Some(venue) = slots[Slot::Venue].iter().find(|f| !bare(f) && told(f)) {
         let last = article.tokens.within(venue.span).end.saturating_sub(1);
         let at = article.is(last, Class::HouseOpen);
+        let whereabouts = whereabouts(article, venue, place.as_deref());
         let venue = house(article, venue);
         let at = if at { "पर" } else { "में" };
         let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
         match place {
+            _ if whereabouts.is_some() => words_of_line.extend(whereabouts.flatten()),
             Some(place) if venue.contains(&place) => {}
             // पटना के ज्ञान भवन में, but: पटना में मुख्यमंत्री के आवास पर
             Some(place) if long => words_of_line.push(format!("{place} में")),
@@ -234,6 +238,23 @@ fn house(article: &Article<'_>, venue: &Filler) -> String {
         Some((whose, house)) => format!("{whose} के {house}"),
         None => text,
     }
+}
+
+/// Where a house stands by the genitive right before it, where that is not the meeting's `place`: `दरभा के छिंदगढ़ चौक पर`. Within:
+/// nothing, where it is somebody's.
+fn whereabouts(article: &Article<'_>, venue: &Filler, place: Option<&str>) -> Option<Option<String>> {
+    let tokens = article.tokens;
+    let joint = tokens.within(venue.span).start.checked_sub(1).filter(|&i| matches!(tokens.str(i), "के" | "की"))?;
+    let owner = joint.checked_sub(1)?;
+    if article.person_ends(owner) {
+        return Some(None);
+    }
+    let name = article.mentions_ending(owner).find(|m| m.kind == MentionKind::Place);
+    let whole = name.map_or(tokens.span(owner..joint), |m| m.span).of(tokens.text);
+    // A name that no table holds: कार्यालय के सभागार has lost whose it is.
+    let unknown = article.is_content(owner) && tokens.hits(owner).is_empty();
+    let told = (name.is_some() || unknown) && place != Some(whole);
+    told.then(|| Some(format!("{} {}", whole.split_whitespace().collect::<Vec<_>>().join(" "), tokens.str(joint))))
 }
 
 /// With whom, where the meeting's name is मुलाकात and no more.
@@ -423,6 +444,13 @@ fn demands(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> bool {
         Some(next) => demands(article, next, all),
         None => tokens.str(end.saturating_sub(1)) == "मांग" && (verb(end) || tokens.str(end) == "भी" && verb(end + 1)),
     }
+}
+
+/// Whether a decision only agrees on somebody's name, of whom another tells what was decided: रमेश यादव के नाम पर सहमति.
+fn named_already(article: &Article<'_>, filler: &Filler, all: &[&Filler]) -> bool {
+    let text = words(article, filler);
+    let name = [" के नाम पर सहमति", " के नाम पर मुहर"].iter().find_map(|end| text.strip_suffix(end));
+    name.is_some_and(|name| all.iter().any(|other| other.span != filler.span && words(article, other).contains(name)))
 }
 
 /// What was asked for, in the direct case, without the word for it; members of a list that share the last one's verb stay together.

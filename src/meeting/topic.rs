@@ -442,7 +442,10 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "से" if decision && clause.units.get(at + 1).is_some_and(|u| tokens.str(u.tokens.start) == "मिलने") => {
             false
         }
-        "साथ" | "बीच" if slot == Slot::Decisions && near && word_before == "के" => house,
+        // भारत और ब्राजील के बीच सामाजिक सुरक्षा पर समझौते को मंजूरी
+        "साथ" | "बीच" if slot == Slot::Decisions && word_before == "के" && (near || bound(article, clause, at)) => {
+            house
+        }
         // पड़ोसी देश द्वारा जब्त किए जाने
         "द्वारा" if infinitive => house,
         // फसल को हुए नुकसान, but बैठक में बोलते हुए
@@ -531,6 +534,12 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
                 && !(word.ends_with("ने") || word.ends_with("ना") || article.is(i, Class::Participle))
         }
     }
+}
+
+/// Whether the words after unit `at` tell of what is agreed on between two: समझौता.
+fn bound(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let ahead = clause.units[at + 1..].iter().take(LIST_REACH);
+    ahead.map(|u| article.tokens.str(u.tokens.start)).any(|word| matches!(word, "समझौते" | "समझौता" | "समझौतों" | "करार"))
 }
 
 /// Whether a participle stands at unit `at`, to which what stands before it belongs: `सीमा पर तैनात जवान`.
