@@ -602,6 +602,7 @@ fn take(
                 let span = article.tokens.span(description(article, clause, *at));
                 tell(article, clause, slot, (span, None), slots);
             }
+            UnitKind::Name(_, MentionKind::Person) if names_a_house(article, clause, *at) => {}
             // रमेश यादव की अध्यक्षता में एक समिति बनाई
             _ if slot == Slot::Chair && leads_a_body(article, clause, *at) => {}
             // महाराष्ट्र में चल रही परियोजनाओं की समीक्षा के लिए बैठक
@@ -737,14 +738,8 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
     let unit = |i: usize| clause.units.get(i).filter(|_| i < verb);
     let word = |i: usize| unit(i).map_or("", |u| article.tokens.str(u.tokens.start));
     let is = |i: usize, class: Class| unit(i).is_some_and(|u| article.is(u.tokens.start, class));
-    // दीन दयाल हस्तकला संकुल में: a house named after somebody.
-    let plain =
-        |i: usize| unit(i).is_some_and(|u| matches!(u.kind, UnitKind::Word(_)) && article.is_content(u.tokens.start));
-    let house = |i: usize| unit(i).is_some_and(|u| matches!(u.kind, UnitKind::Venue(_)));
-    if kind == MentionKind::Person && (house(at + 1) || plain(at + 1) && house(at + 2)) {
-        return false;
-    }
     match kind {
+        MentionKind::Person if names_a_house(article, clause, at) => return false,
         MentionKind::Person => {}
         // A designation right before a name is the name's; one alone must be somebody's.
         MentionKind::Role => {
@@ -786,6 +781,16 @@ fn calls_on(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
         && clause.units[at..]
             .windows(2)
             .any(|pair| article.is(pair[0].tokens.start, Class::TakesPart) && pair[1].infinitive)
+}
+
+/// Whether a house is named after the person at unit `at`: रमेश यादव हस्तकला संकुल में.
+fn names_a_house(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let kind = |i: usize| clause.units.get(i).map(|u| u.kind);
+    let there = |i: usize| matches!(kind(i), Some(UnitKind::Venue(_))) && matches!(word(i + 1), "में" | "पर");
+    let plain =
+        |i: usize| matches!(kind(i), Some(UnitKind::Word(_))) && article.is_content(clause.units[i].tokens.start);
+    there(at + 1) || plain(at + 1) && there(at + 2)
 }
 
 /// Whether a unit is a designation of nobody known by name.
