@@ -103,8 +103,18 @@ pub(crate) fn proofread(meetings: &mut [Meeting], text: &str, suggestions: &[Sug
             let from = suggestions.partition_point(|s| s.span.start < filler.span.start);
             let inside = suggestions[from..].iter().take_while(|s| s.span.end <= filler.span.end);
             for slip in inside.filter(|s| matches!(s.kind.as_str(), "spelling" | "grammar")) {
+                let wrong = slip.span.of(text);
+                // The line may have bent it: छोडें, छोडने.
+                let bent = |ending: &str, other: &str| {
+                    let (wrong, right) = (wrong.strip_suffix(ending)?, slip.after.strip_suffix(ending)?);
+                    Some((format!("{wrong}{other}"), format!("{right}{other}")))
+                };
+                let bent = bent("ने", "ना").or_else(|| bent("ें", "ने"));
                 for line in summary.iter_mut().map(|line| &mut line.text).chain([&mut *brief]) {
-                    *line = summary::mended(line, slip.span.of(text), &slip.after);
+                    *line = summary::mended(line, wrong, &slip.after);
+                    if let Some((wrong, right)) = &bent {
+                        *line = summary::mended(line, wrong, right);
+                    }
                 }
             }
         }

@@ -116,6 +116,8 @@ pub(super) fn spelling(word: &str) -> String {
             c => add(c, &mut out),
         }
     }
+    // पोम्पियो, पोम्पिओ
+    out = out.replace("ियो", "िओ");
     // राठौड़, राठौर; but गौड़ and गौर are two.
     if let Some(stem) = out.strip_suffix("ौड").filter(|stem| stem.chars().count() > 2) {
         out = format!("{stem}ौर");

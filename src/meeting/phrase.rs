@@ -101,6 +101,14 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     start = start.min(tokens.within(event.span).start);
                 }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
+                // वामपंथ से प्रभावित राज्यों की बैठक
+                if matches!(tokens.str(start), "प्रभावित" | "पीड़ित" | "जुड़े" | "संबंधित")
+                    && start > sentence.start + 1
+                    && tokens.str(start - 1) == "से"
+                {
+                    let by = noun_phrase(article, start - 1, sentence, noun.start.saturating_sub(REACH));
+                    start = if by < start - 1 { by } else { start };
+                }
                 let from = start;
                 let genitive = |i: usize| matches!(tokens.str(i), "का" | "के" | "की");
                 while start < noun.start && (article.is(start, Class::BelongsBefore) || start > from && genitive(start))
@@ -108,7 +116,9 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     start += 1;
                 }
                 let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
-                let later = before.clone().any(|i| word(i, MeetingWord::Later));
+                // वार्ता का अगला दौर
+                let round = matches!(tokens.str(noun.end), "का" | "के") && word(noun.end + 1, MeetingWord::Later);
+                let later = round || before.clone().any(|i| word(i, MeetingWord::Later));
                 // सम्मेलन से इतर मुलाकात हुई
                 let beside = article.is(noun.end + 1, Class::Beside);
                 // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
@@ -338,7 +348,9 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
         if !comma && (names_only || !article.is(joint, Class::Joins)) {
             break;
         }
-        let people = tokens.str(joint - 1).ends_with("ओं") || tokens.str(joint - 1).ends_with("ियों");
+        let people = tokens.str(joint - 1).ends_with("ओं")
+            || tokens.str(joint - 1).ends_with("ियों")
+            || tokens.str(joint - 1).ends_with("पालों");
         match name_ending(article, joint - 1).filter(|name| sentence.contains(&name.start)) {
             Some(name)
                 if named(article, &name, &[MentionKind::Place, MentionKind::Organisation])

@@ -79,7 +79,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         let named = clause.units.iter().rfind(|u| matches!(u.kind, UnitKind::OtherMeeting | UnitKind::Meeting));
         let other = later
             || next
-            || met_apart(article, clause, congress) && !opening.contains(&clause.sentence)
+            || met_apart(article, clause, congress) && (congress || !opening.contains(&clause.sentence))
             || elsewhere[clause.sentence]
             // A clause that names both, the other first, tells of this one: ब्रिक्स की बैठक के बाद … से मुलाकात की.
             || named.is_some_and(|u| u.kind == UnitKind::OtherMeeting)
@@ -147,7 +147,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
                 sure(&mut slots, grounds);
             }
         }
-        if names_it && !other {
+        // आज फिर होगी is no day of the one that was held.
+        let again = status == Status::Held && will_meet(article, clause);
+        if names_it && !other && !again {
             times(article, clause, &mut slots);
             sure(&mut slots, Grounds::Named);
         }
@@ -469,11 +471,15 @@ fn met_apart(article: &Article<'_>, clause: &Clause, congress: bool) -> bool {
     clause.units.iter().enumerate().any(|(at, unit)| {
         let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
         let too = word(1) == "भी";
-        let whom = if too { 2 } else { 1 };
+        let mut whom = if too { 2 } else { 1 };
+        // राज्यपाल के साथ भी
+        let beside = too && (word(3), word(2)) == ("के", "साथ");
+        whom += usize::from(beside);
         let person = at.checked_sub(whom + 1).is_some_and(|i| {
             matches!(clause.units[i].kind, UnitKind::Name(_, MentionKind::Person | MentionKind::Role))
         });
-        article.is(unit.tokens.start, Class::Encounter) && word(whom) == "से" && person && (congress || too)
+        let encounter = article.is(unit.tokens.start, Class::Encounter);
+        encounter && (word(whom) == "से" || beside) && person && (congress || too)
     })
 }
 
@@ -553,6 +559,7 @@ fn told_in_full<'p>(article: &Article<'_>, phrases: &'p [Phrase], phrase: &'p Ph
         !p.passing
             && !headline(p)
             && word(p.noun.start) == word(phrase.noun.start)
+            && own(p) != own(phrase)
             && own(p).len() >= own(phrase).len()
             && own(p).iter().zip(own(phrase)).all(|(a, b)| a.starts_with(b))
     };
@@ -606,7 +613,7 @@ fn take(
             // रमेश यादव की अध्यक्षता में एक समिति बनाई
             _ if slot == Slot::Chair && leads_a_body(article, clause, *at) => {}
             // महाराष्ट्र में चल रही परियोजनाओं की समीक्षा के लिए बैठक
-            _ if slot == Slot::Place && lies_elsewhere(article, clause, *at) => {}
+            _ if matches!(slot, Slot::Place | Slot::Venue) && lies_elsewhere(article, clause, *at) => {}
             unit => name(article, clause, slot, unit, slots),
         },
         Capture::NamesBefore { unit, near } => {
@@ -1018,6 +1025,17 @@ fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
 fn lies_elsewhere(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
     let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
     let meeting = clause.units.iter().skip(at).position(|u| u.kind == UnitKind::Meeting).map(|ahead| at + ahead);
+    // विश्वविद्यालय में छात्रों को संबोधित करने से पहले … से मुलाकात
+    let led_up = |end: usize| {
+        (at + 2..end).any(|i| {
+            matches!((word(i), word(i + 1)), ("से", "पहले" | "पूर्व") | ("के", "बाद"))
+                && clause.units[i - 1].infinitive
+                && (at + 2..i).any(|j| word(j) == "को")
+        })
+    };
+    if word(at + 1) == "में" && meeting.is_some_and(led_up) {
+        return true;
+    }
     let borne = word(at + 1) == "में" && matches!((word(at + 2), word(at + 3)), ("चल" | "हो", "रही" | "रहे" | "रहा"));
     borne && meeting.is_some_and(|end| (at..end).any(|i| word(i) == "के" && word(i + 1) == "लिए"))
 }

@@ -4,8 +4,8 @@ use super::Article;
 use super::alike::stem;
 use super::phrase::Phrase;
 use super::words::Class;
-use crate::analysis::{Filler, Line, MentionKind, Slot, Slots, Status};
-use crate::lexicon::{Entry, TimeWord};
+use crate::analysis::{Filler, Line, Mention, MentionKind, Slot, Slots, Status};
+use crate::lexicon::{Entry, MeetingWord, TimeWord};
 use crate::span::{Span, Text};
 use crate::token::TokenKind;
 
@@ -50,6 +50,7 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             }
             Slot::Agenda => {
                 let demanded;
+                fillers.retain(|filler| !deferred(article, filler));
                 (demanded, fillers) = fillers.into_iter().partition(|filler| demands(article, filler, &slots[slot]));
                 apart = Some(("मांग", demanded));
             }
@@ -71,10 +72,20 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         }
         let label = match (slot, fillers.len(), status) {
             (Slot::Organisations, 1, _) => "दल या संस्था",
+            (Slot::Chair, ..) if fillers.iter().any(|filler| co_chairs(article, filler)) => "सह-अध्यक्षता",
             (Slot::Absent, _, Status::Scheduled) => "नहीं आएंगे",
             (Slot::Absent, _, Status::Postponed | Status::Cancelled) => "आने से इनकार",
             _ => label,
         };
+        // Who is named in the first line needs no second one.
+        if slot == Slot::Participants
+            && let Some(first) = lines.first()
+        {
+            let told = |filler: &&Filler| first.text.contains(&named(article, filler));
+            if fillers.iter().all(told) {
+                fillers.clear();
+            }
+        }
         for (label, fillers) in [(label, fillers)].into_iter().chain(apart) {
             let Some(first) = fillers.first() else { continue };
             let said = || fillers.iter().map(|filler| said(article, slot, filler, &slots[slot])).collect::<Vec<_>>();
@@ -115,7 +126,8 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     let met = phrase.and_then(|phrase| met(article, phrase, slots));
     let place = slots[Slot::Place].iter().find(told).filter(apart).map(|place| words(article, place));
     // चिली में चिली के राष्ट्रपति से मुलाकात
-    let place = place.filter(|place| met.as_ref().is_none_or(|met| !met.starts_with(&**place)));
+    let name = words(article, title);
+    let place = place.filter(|place| !met.as_ref().unwrap_or(&name).starts_with(&format!("{place} ")));
     // आवास पर, alone, does not say whose.
     let bare = |f: &&Filler| {
         let range = article.tokens.within(f.span);
@@ -124,10 +136,21 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
     if let Some(venue) = slots[Slot::Venue].iter().find(|f| !bare(f) && told(f)) {
         let last = article.tokens.within(venue.span).end.saturating_sub(1);
         let at = article.is(last, Class::HouseOpen);
+        let venue_span = venue.span;
         let whereabouts = whereabouts(article, venue, place.as_deref());
         let venue = house(article, venue);
-        let at = if at { "पर" } else { "में" };
+        let at = match tokens_after(article, venue_span) {
+            own @ ("में" | "पर") => own,
+            _ if at => "पर",
+            _ => "में",
+        };
         let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
+        // सिलीगुड़ी में शहर के एक होटल में
+        let of_town = ["शहर के ", "शहर की ", "नगर के "].iter().find_map(|town| venue.strip_prefix(town));
+        let venue = match (&place, of_town) {
+            (Some(place), Some(rest)) => format!("{place} के {rest}"),
+            _ => venue.clone(),
+        };
         match place {
             _ if whereabouts.is_some() => words_of_line.extend(whereabouts.flatten()),
             Some(place) if venue.contains(&place) => {}
@@ -149,6 +172,10 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
             (false, false) => "होने वाला".to_owned(),
             (false, true) => "होने वाले".to_owned(),
         });
+    }
+    if let Some(phrase) = phrase.filter(|phrase| met.is_some() || tells_whom(article, phrase)) {
+        let who = doer(article, phrase, slots, feminine);
+        words_of_line.extend(who.filter(|who| !met.iter().chain([&name]).any(|whom| shares_name(who, whom))));
     }
     words_of_line.extend(met);
     words_of_line.push(agreeing(article, phrase, title, feminine));
@@ -229,6 +256,11 @@ fn bound(article: &Article<'_>, time: &Filler) -> Option<Bound> {
     })
 }
 
+/// The word after `span`.
+fn tokens_after<'t>(article: &Article<'t>, span: Span<Text>) -> &'t str {
+    article.tokens.str(article.tokens.within(span).end)
+}
+
 /// The house's words, whose genitive agrees with it: योगी की सरकारी आवास is the article's slip.
 fn house(article: &Article<'_>, venue: &Filler) -> String {
     let last = article.tokens.within(venue.span).end.saturating_sub(1);
@@ -238,6 +270,50 @@ fn house(article: &Article<'_>, venue: &Filler) -> String {
         Some((whose, house)) => format!("{whose} के {house}"),
         None => text,
     }
+}
+
+/// Whether the meeting's name tells whom somebody met: `राष्ट्रपति से मुलाकात`, `अधिकारियों के साथ समीक्षा बैठक`.
+fn tells_whom(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let mut words = (phrase.tokens.start..phrase.noun.start).rev().map(|i| article.tokens.str(i));
+    words.find(|word| matches!(*word, "से" | "साथ" | "की" | "का" | "के")).is_some_and(|word| matches!(word, "से" | "साथ"))
+}
+
+/// Whether two who met share a name or an office, so that one of them may be taken for the other.
+fn shares_name(who: &str, whom: &str) -> bool {
+    let joint = |word: &&str| !matches!(*word, "की" | "का" | "के" | "से" | "साथ" | "और");
+    who.split(' ').filter(joint).any(|word| whom.split(' ').any(|other| other == word))
+}
+
+/// Who met, where the name of the meeting only tells whom: `प्रधानमंत्री रमेश यादव की`. The one who acts in the sentence that names it, or,
+/// in the first sentences, whose delegation it was.
+fn doer(article: &Article<'_>, phrase: &Phrase, slots: &Slots, feminine: bool) -> Option<String> {
+    let tokens = article.tokens;
+    let whose = if feminine { "की" } else { "का" };
+    let sentence = tokens.sentence(phrase.sentence);
+    let there = |entity: Option<usize>| {
+        let slots = [Slot::Participants, Slot::Host, Slot::Chair].map(|slot| &slots[slot]);
+        entity.is_some() && slots.into_iter().flatten().any(|filler| filler.entity == entity)
+    };
+    // The nearest who acts, in the same clause.
+    let by = (sentence.start + 1..phrase.tokens.start)
+        .rev()
+        .take_while(|&i| !super::clause::breaks(article, i) && tokens.str(i) != ",")
+        .find(|&i| tokens.str(i) == "ने");
+    let acts = |by: usize| article.mentions_ending(by - 1).find(|m| m.kind == MentionKind::Person && there(m.entity));
+    if let Some(by) = by {
+        let who = acts(by)?;
+        let start = tokens.within(who.span).start;
+        // His designation alone tells who it is, where it is short.
+        let office = start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
+        let office = office.filter(|office| tokens.within(office.span).len() < 4);
+        let whole: Span<Text> = Span::new(office.map_or(who.span.start, |office| office.span.start), who.span.end);
+        return Some(format!("{} {whose}", whole.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+    let delegation = article.opening().into_iter().flat_map(|number| tokens.sentence(number)).find(|&i| {
+        matches!(tokens.str(i), "प्रतिनिधिमंडल" | "शिष्टमंडल") && i > 1 && matches!(tokens.str(i - 1), "का" | "के")
+    })?;
+    let body = article.mentions_ending(delegation - 2).find(|m| m.kind == MentionKind::Organisation)?;
+    Some(format!("{} के {} {whose}", body.span.of(tokens.text), tokens.str(delegation)))
 }
 
 /// Where a house stands by the genitive right before it, where that is not the meeting's `place`: `दरभा के छिंदगढ़ चौक पर`. Within:
@@ -314,6 +390,8 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
         Some(TimeWord::Month) if numbered => format!("{text} को"),
         Some(TimeWord::Month) => format!("{text} में"),
         None if month && numbered => format!("{text} को"),
+        // अक्टूबर 2020
+        None if month => format!("{text} में"),
         _ => text,
     }
 }
@@ -331,6 +409,12 @@ fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, femi
         return words(article, title);
     };
     let noun = phrase.noun.end - 1;
+    // वीडियो कॉन्फ्रेंसिंग is by what they met.
+    let means = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Means, .. }).then_some(());
+    if tokens.longest(phrase.noun.start, means).is_some() {
+        let review = tokens.sentence(phrase.sentence).any(|i| tokens.str(i) == "समीक्षा");
+        return format!("{} से {}बैठक", words(article, title), if review { "समीक्षा " } else { "" });
+    }
     let plural = plural(tokens.str(noun));
     // The genitive that belongs to the noun: not that of राज्य के मंत्री से मुलाकात, मंत्रियों के साथ बैठक.
     let genitive = phrase
@@ -430,6 +514,14 @@ fn said(article: &Article<'_>, slot: Slot, filler: &Filler, all: &[Filler]) -> S
     }
 }
 
+/// Whether the matter was put off, and not talked of: `… का सवाल टाल दिया गया`.
+fn deferred(article: &Article<'_>, filler: &Filler) -> bool {
+    let tokens = article.tokens;
+    let end = tokens.within(filler.span).end;
+    let sentence = tokens.sentence(tokens.sentence_of(end.saturating_sub(1)));
+    (end..sentence.end.min(end + 4)).any(|i| matches!(tokens.str(i), "टाल" | "टाला" | "टल" | "टली"))
+}
+
 /// Whether it was only asked for, by itself or in a list of `all`, and is not told to have been talked of: `… की मांग रखी`, not
 /// `… की मांग पर चर्चा हुई`.
 fn demands(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> bool {
@@ -453,25 +545,47 @@ fn named_already(article: &Article<'_>, filler: &Filler, all: &[&Filler]) -> boo
     name.is_some_and(|name| all.iter().any(|other| other.span != filler.span && words(article, other).contains(name)))
 }
 
-/// What was asked for, in the direct case, without the word for it; members of a list that share the last one's verb stay together.
+/// What was asked for, and by whom where that is told: `जांच कराने की (कांग्रेस)`; members of a list that share the last one's verb
+/// stay together.
 fn demanded(article: &Article<'_>, fillers: &[&Filler]) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     let mut before: Vec<String> = Vec::new();
     for filler in fillers {
         let text = words(article, filler);
-        let (bare, last) = text.strip_suffix(" की मांग").map_or((&*text, false), |bare| (bare, true));
-        match bare.strip_suffix("ने") {
-            None if !last => before.push(bare.to_owned()),
-            stem => {
-                let verb = stem.map_or_else(|| bare.to_owned(), |stem| format!("{stem}ना"));
+        match text.strip_suffix(" की मांग") {
+            None if !text.ends_with("ने") => before.push(text),
+            bare => {
+                let bare = bare.unwrap_or(&text);
+                // जांच, हस्तक्षेप करने: of what, in what?
+                if bare.split(' ').count() < 3 && before.is_empty() {
+                    continue;
+                }
                 let list = std::mem::take(&mut before);
-                told.push(if list.is_empty() { verb } else { format!("{} और {verb}", list.join(", ")) });
+                let whole = if list.is_empty() { bare.to_owned() } else { format!("{} और {bare}", list.join(", ")) };
+                let verb = if whole.ends_with("ने") { " की" } else { "" };
+                let who = demander(article, filler).map(|who| format!(" ({who})")).unwrap_or_default();
+                told.push(format!("{whole}{verb}{who}"));
             }
         }
     }
-    // जांच: of what?
-    told.retain(|demand| demand.contains(' '));
     told
+}
+
+/// Who asked for it: the name before the ने before the demand in its sentence.
+fn demander(article: &Article<'_>, filler: &Filler) -> Option<String> {
+    let tokens = article.tokens;
+    let at = tokens.within(filler.span).start;
+    let sentence = tokens.sentence(tokens.sentence_of(at));
+    let by = (sentence.start..at).rev().find(|&i| tokens.str(i) == "ने")?;
+    let name = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Organisation);
+    let who = article.mentions_ending(by.checked_sub(1)?).find(name)?;
+    who.entity.and_then(|e| article.entities.get(e)).map(|entity| entity.name.clone())
+}
+
+/// Whether one presides with another by the sentence that tells it.
+fn co_chairs(article: &Article<'_>, filler: &Filler) -> bool {
+    let sentence = filler.evidence.of(article.tokens.text);
+    sentence.contains("सह-अध्यक्षता") || sentence.contains("सह अध्यक्षता")
 }
 
 /// Whether somebody only promised it: जांच का भरोसा.
@@ -516,7 +630,16 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Sl
             told.push(filler);
         }
     }
-    let said: Vec<String> = told.iter().map(|filler| topic(&without_place(article, filler, slots))).collect();
+    let mut said: Vec<String> = told.iter().map(|filler| topic(&without_place(article, filler, slots))).collect();
+    // सड़कों और टैंकरों के बिल would take the roads' bills in: single words come last.
+    let owned = |topic: &String| [" के ", " की ", " का "].iter().any(|joint| topic.contains(joint));
+    let single = |topic: &String| !topic.contains(' ');
+    if let [.., before, last] = &said[..]
+        && single(before)
+        && owned(last)
+    {
+        said.sort_by_key(single);
+    }
     if said.is_empty() {
         let said: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
         return format!("विषय: {}।", said.join("; "));
@@ -534,7 +657,10 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Sl
         Some((last, rest)) if !rest.is_empty() => format!("{} {joint} {last}", rest.join(", ")),
         _ => said.concat(),
     };
-    format!("{listed} पर {verb}।")
+    // What only unnamed sources tell is told so.
+    let source = |filler: &&Filler| filler.evidence.of(article.tokens.text).contains("सूत्रों");
+    let hearsay = if told.iter().all(source) { "सूत्रों के अनुसार " } else { "" };
+    format!("{hearsay}{listed} पर {verb}।")
 }
 
 /// Whether two topics tell of doing one thing: `संघर्ष को रोकने`, `जारी संघर्ष को रोकने के लिए प्रस्ताव`.
@@ -575,6 +701,11 @@ fn topic(words: &str) -> String {
 
 /// A phrase whose last noun the article left in the direct plural, as it stands before पर: नई दरें, नई दरों.
 fn oblique(words: &str) -> String {
+    // स्थापित करना
+    let verbs = ["करना", "कराना", "करवाना", "देना", "लेना", "होना", "लाना", "रखना", "बनाना", "बढ़ाना", "घटाना", "जाना"];
+    if verbs.iter().any(|verb| words.ends_with(&format!(" {verb}"))) {
+        return words.strip_suffix("ना").map_or_else(|| words.to_owned(), |stem| format!("{stem}ने"));
+    }
     let bent = [("ियां", "ियों"), ("एं", "ओं"), ("ें", "ों")]
         .iter()
         .find_map(|(direct, bent)| words.strip_suffix(direct).map(|stem| format!("{stem}{bent}")));
@@ -587,14 +718,24 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     let text = words(article, filler);
     let promised = text.strip_suffix(" का भरोसा").or_else(|| text.strip_suffix(" का आश्वासन"));
     if let Some(promised) = promised {
-        return promised.strip_suffix("ने").map_or_else(|| promised.to_owned(), |stem| format!("{stem}ना"));
+        return if promised.ends_with("ने") { format!("{promised} का") } else { promised.to_owned() };
     }
-    let bare = ["वो ", "वे ", "वह ", "उन्होंने "].iter().find_map(|pronoun| text.strip_prefix(pronoun));
+    let bare = ["वो ", "वे ", "वह ", "उन्होंने"].iter().find_map(|pronoun| text.strip_prefix(pronoun));
+    let bare = bare.map(str::trim_start);
     // वे सूची बनाएं: without them it would be the reader who is told.
-    if let Some(told) = bare.and_then(asked) {
+    // निर्देश दिया कि वे सूची बनाएं
+    let start = article.tokens.within(filler.span).start;
+    let that = (1..3).any(|back| start.checked_sub(back).is_some_and(|i| article.tokens.str(i) == "कि"));
+    if let Some(told) = bare.or(that.then_some(&*text)).and_then(asked) {
         return format!("{told} को कहा गया");
     }
     let mut text = bare.unwrap_or(&text).replace(" को दी मंजूरी", " को मंजूरी");
+    // X को निर्देश दिए कि Y किया जाए
+    let directed = [" निर्देश दिए कि ", " निर्देश दिएकि ", " आदेश दिए कि ", " निर्देश दिया कि "];
+    let told = directed.iter().find_map(|verb| text.find(verb).map(|at| at + verb.len()));
+    if let Some(told) = told.filter(|_| text.ends_with("जाएं") || text.ends_with("जाए")) {
+        return text[told..].to_owned();
+    }
     // के फैसला is the article's slip.
     for (noun, slip) in [("फैसला", " के फैसला"), ("निर्णय", " के निर्णय"), ("मंजूरी", " को मंजूर")]
     {
@@ -617,7 +758,15 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     }
     if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी"))
     {
-        return format!("{agreed} पर सहमति");
+        return format!("{} पर सहमति", without_subject(agreed));
+    }
+    text = text.replace(" को अपनी मंजूरी", " को मंजूरी");
+    // The line's label says that it was decided.
+    let decided = [" का फैसला", " का निर्णय", " का फ़ैसला"].iter().find_map(|end| text.strip_suffix(end));
+    // but: रखे जाने का निर्णय
+    let active = decided.filter(|decided| !decided.ends_with("े जाने"));
+    if let Some(stem) = active.and_then(|decided| decided.strip_suffix("ने")) {
+        return format!("{stem}ना");
     }
     let last = article.tokens.within(filler.span).end.saturating_sub(1);
     let infinitive = filler.entity.is_none() && article.tokens.str(last).chars().count() > 3;
@@ -626,6 +775,13 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     let tail =
         rest.take_while(|other| other.evidence == filler.evidence).find_map(|other| tail(&words(article, other)));
     tail.map_or_else(|| format!("{stem}ना"), |tail| format!("{text} {tail}"))
+}
+
+/// What was agreed on, without those who did: दोनों देश … पर सहमत.
+fn without_subject(agreed: &str) -> &str {
+    let sides = ["दोनों देश ", "दोनों ही देश ", "दोनों पक्ष ", "दोनों नेता "];
+    let end = sides.iter().find_map(|side| agreed.find(side).map(|at| at + side.len()));
+    end.filter(|&end| end < 90).map_or(agreed, |end| &agreed[end..])
 }
 
 /// A clause that asks, with its verb in the oblique infinitive: `सूची बनाएं`, `सूची बनाने`; not of the passive or of होना.
@@ -645,6 +801,7 @@ fn tail(decision: &str) -> Option<String> {
     let (_, tail) = decision.rsplit_once("ने ")?;
     let tail = tail.replace("भी ", "");
     match tail.split(' ').collect::<Vec<_>>()[..] {
+        ["का", "फैसला" | "निर्णय" | "फ़ैसला"] => None,
         ["को", "कहा"] => Some("को कहा गया".to_owned()),
         ["पर", "सहमत" | "राजी"] => Some("पर सहमति".to_owned()),
         ["का" | "की" | "के", _] => Some(tail),
@@ -683,6 +840,12 @@ fn named(article: &Article<'_>, filler: &Filler) -> String {
 /// A filler's words: the entity's full name where it names one.
 fn words(article: &Article<'_>, filler: &Filler) -> String {
     match filler.entity.and_then(|e| article.entities.get(e)) {
+        Some(entity) if !entity.name.contains(' ') => {
+            // मो. is of the name, which it leaves one word.
+            let before = article.tokens.text.get(..filler.span.start).unwrap_or_default().trim_end();
+            let short = ["मो.", "मोहम्मद", "मु."].iter().find(|short| before.ends_with(**short));
+            short.map_or_else(|| entity.name.clone(), |short| format!("{short} {}", entity.name))
+        }
         Some(entity) => entity.name.clone(),
         None => filler.span.of(article.tokens.text).split_whitespace().collect::<Vec<_>>().join(" "),
     }

@@ -338,7 +338,8 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             continue;
         }
         // मिलकर …: the end of what was told before.
-        if word(start).ends_with("कर") && word(start).chars().count() > 3 && start + 1 < end && !named {
+        let owns = matches!(word(start + 1), "की" | "का" | "के");
+        if word(start).ends_with("कर") && word(start).chars().count() > 3 && start + 1 < end && !named && !owns {
             start += 1;
             continue;
         }
@@ -602,11 +603,17 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     }
     // चुनाव से जुड़े कई मुद्दों: without its noun the participle says nothing.
     let last_word = range.clone().last().map_or("", |i| tokens.str(i));
-    if topic
+    // संचालन से जुड़े सभी: without its noun it says nothing.
+    let hangs = topic
+        && range.end < whole
+        && range.clone().last().is_some_and(|i| article.is(i, Class::Others))
+        && range.clone().any(|i| article.is_content(i) && !article.is(i, Class::Others));
+    if hangs || topic
         && matches!(
             last_word,
             "जुड़े" | "जुड़ी"
                 | "ज़ुड़े"
+                | "मौजूद"
                 | "संबंधित"
                 | "संबंधी"
                 | "के"
@@ -624,9 +631,12 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
 
 /// Whether a phrase begins with a participle that says nothing without what stands before it: `उठाये गये कदम`, `बनाई जाने वाली योजना`.
 fn torn(article: &Article<'_>, clause: &Clause, start: usize, end: usize) -> bool {
-    let plain = matches!(clause.units[start].kind, UnitKind::Word(_));
-    let word = article.tokens.str(clause.units[start].tokens.start);
-    start + 2 < end && plain && participle(word) && article.is(clause.units[start + 1].tokens.start, Class::Passive)
+    let plain = |at: usize| matches!(clause.units[at].kind, UnitKind::Word(_));
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let passive = |at: usize| plain(at) && participle(word(at)) && article.is(clause.units[at + 1].tokens.start, Class::Passive);
+    // अधिकारियों से [हासिल की गई जानकारी]
+    let taken = || start > 0 && matches!(word(start - 1), "से" | "द्वारा") && start + 3 < end && passive(start + 1);
+    start + 2 < end && (passive(start) || taken())
 }
 
 /// Whether a word has the ending of a participle: उठाए, किये, बनाई.
@@ -674,7 +684,11 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     let words = range.clone().filter(|&i| tokens.all[i].kind != TokenKind::Sign).count();
     let any = |class: Class| range.clone().any(|i| article.is(i, class));
     let talk = |i: usize| tokens.str(i) == "बात";
-    if article.is(first, Class::Refers) || range.clone().any(|i| tokens.str(i) == "ऐसा") {
+    let such = |i: usize| tokens.str(i) == "ऐसा" || matches!((tokens.str(i - 1), tokens.str(i)), ("एक", "ऐसी" | "ऐसे"));
+    // जिन गांवों से मांग आए, वहां …
+    let answered = range.clone().any(|i| matches!(tokens.str(i), "वहां" | "उन" | "उनके" | "उनकी" | "उस" | "उसे"));
+    let which = matches!(tokens.str(first), "जिस" | "जो" | "जिन") && !answered;
+    if article.is(first, Class::Refers) || article.is(first, Class::WillBe) || which || (first + 1..range.end).any(such) {
         return false;
     }
     // नहीं रहने के मुद्दे has lost who, मिला और … holds the end of another clause; and two letters are no topic.

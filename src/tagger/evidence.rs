@@ -51,6 +51,7 @@ pub(crate) fn candidates(lexicon: &Lexicon, tokens: &Tokens<'_>, sentence: Range
         known(tokens, start, &sentence, &mut found);
         if open(tokens, start) || initial(tokens, start) {
             persons(lexicon, tokens, start, &sentence, &mut found);
+            surnamed(tokens, start, &sentence, &mut found);
         }
         if open(tokens, start) {
             places(tokens, start, &sentence, &mut found);
@@ -361,6 +362,20 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
             + beside(tokens, &range, MentionKind::Person)
             + edge(tokens, end, sentence, before > 0.0);
         found.push(Candidate { tokens: range, kind: MentionKind::Person, score });
+    }
+}
+
+/// A name that no table holds, with a designation for its surname, after another designation: पदाधिकारी [टेनजिंग शेरपा],
+fn surnamed(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
+    let titled = start > sentence.start && role::ends_at(tokens, start, sentence);
+    if titled
+        && tokens.hits(start).is_empty()
+        && !verbal(tokens.str(start))
+        && named(tokens, start + 1, NameWord::Surname)
+        && begins_after(tokens, start + 1)
+        && closes_name(tokens, start + 2, sentence)
+    {
+        found.push(Candidate { tokens: start..start + 2, kind: MentionKind::Person, score: KNOWN_PHRASE });
     }
 }
 
