@@ -148,7 +148,8 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             }
         }
         // आज फिर होगी is no day of the one that was held.
-        let again = status == Status::Held && will_meet(article, clause);
+        let anew = |u: &Unit| matches!(article.tokens.str(u.tokens.start), "फिर" | "दोबारा");
+        let again = status == Status::Held && will_meet(article, clause) && clause.units.iter().any(anew);
         if names_it && !other && !again {
             times(article, clause, &mut slots);
             sure(&mut slots, Grounds::Named);

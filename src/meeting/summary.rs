@@ -226,7 +226,7 @@ fn again(article: &Article<'_>, slots: &Slots, feminine: bool) -> Option<String>
     let of = |slot: Slot| slots[slot].iter().find(|filler| put_off_to(article, filler));
     let time = of(Slot::Time).map(|time| at_time(article, time))?;
     let house = of(Slot::Venue).map(|venue| format!(" {} में", words(article, venue))).unwrap_or_default();
-    Some(format!("अब {time}{house} {}।", if feminine { "होगी" } else { "होगा" }))
+    Some(format!("अब यह {time}{house} {}।", if feminine { "होगी" } else { "होगा" }))
 }
 
 /// Which end of a meeting of several days a day is.
@@ -297,14 +297,16 @@ fn doer(article: &Article<'_>, phrase: &Phrase, slots: &Slots, feminine: bool) -
     // The nearest who acts, in the same clause.
     let by = (sentence.start + 1..phrase.tokens.start)
         .rev()
-        .take_while(|&i| !super::clause::breaks(article, i) && tokens.str(i) != ",")
+        .take_while(|&i| !super::clause::breaks(article, i))
+        .take_while(|&i| !matches!(tokens.str(i), "," | "तो" | "उधर" | "इधर"))
         .find(|&i| tokens.str(i) == "ने");
     let acts = |by: usize| article.mentions_ending(by - 1).find(|m| m.kind == MentionKind::Person && there(m.entity));
     if let Some(by) = by {
         let who = acts(by)?;
         let start = tokens.within(who.span).start;
         // His designation alone tells who it is, where it is short.
-        let office = start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
+        let office =
+            start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
         let office = office.filter(|office| tokens.within(office.span).len() < 4);
         let whole: Span<Text> = Span::new(office.map_or(who.span.start, |office| office.span.start), who.span.end);
         return Some(format!("{} {whose}", whole.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ")));
@@ -561,7 +563,8 @@ fn demanded(article: &Article<'_>, fillers: &[&Filler]) -> Vec<String> {
                     continue;
                 }
                 let list = std::mem::take(&mut before);
-                let whole = if list.is_empty() { bare.to_owned() } else { format!("{} और {bare}", list.join(", ")) };
+                let whole =
+                    if list.is_empty() { bare.to_owned() } else { format!("{} और {bare}", list.join(", ")) };
                 let verb = if whole.ends_with("ने") { " की" } else { "" };
                 let who = demander(article, filler).map(|who| format!(" ({who})")).unwrap_or_default();
                 told.push(format!("{whole}{verb}{who}"));

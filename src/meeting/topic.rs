@@ -608,18 +608,19 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         && range.end < whole
         && range.clone().last().is_some_and(|i| article.is(i, Class::Others))
         && range.clone().any(|i| article.is_content(i) && !article.is(i, Class::Others));
-    if hangs || topic
-        && matches!(
-            last_word,
-            "जुड़े" | "जुड़ी"
-                | "ज़ुड़े"
-                | "मौजूद"
-                | "संबंधित"
-                | "संबंधी"
-                | "के"
-                | "की"
-                | "से"
-        )
+    if hangs
+        || topic
+            && matches!(
+                last_word,
+                "जुड़े" | "जुड़ी"
+                    | "ज़ुड़े"
+                    | "मौजूद"
+                    | "संबंधित"
+                    | "संबंधी"
+                    | "के"
+                    | "की"
+                    | "से"
+            )
     {
         range.end = whole;
     }
@@ -633,7 +634,8 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
 fn torn(article: &Article<'_>, clause: &Clause, start: usize, end: usize) -> bool {
     let plain = |at: usize| matches!(clause.units[at].kind, UnitKind::Word(_));
     let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
-    let passive = |at: usize| plain(at) && participle(word(at)) && article.is(clause.units[at + 1].tokens.start, Class::Passive);
+    let passive =
+        |at: usize| plain(at) && participle(word(at)) && article.is(clause.units[at + 1].tokens.start, Class::Passive);
     // अधिकारियों से [हासिल की गई जानकारी]
     let taken = || start > 0 && matches!(word(start - 1), "से" | "द्वारा") && start + 3 < end && passive(start + 1);
     start + 2 < end && (passive(start) || taken())
@@ -688,7 +690,8 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     // जिन गांवों से मांग आए, वहां …
     let answered = range.clone().any(|i| matches!(tokens.str(i), "वहां" | "उन" | "उनके" | "उनकी" | "उस" | "उसे"));
     let which = matches!(tokens.str(first), "जिस" | "जो" | "जिन") && !answered;
-    if article.is(first, Class::Refers) || article.is(first, Class::WillBe) || which || (first + 1..range.end).any(such) {
+    if article.is(first, Class::Refers) || article.is(first, Class::WillBe) || which || (first + 1..range.end).any(such)
+    {
         return false;
     }
     // नहीं रहने के मुद्दे has lost who, मिला और … holds the end of another clause; and two letters are no topic.

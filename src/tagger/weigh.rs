@@ -70,9 +70,9 @@ pub(super) fn weigh(tokens: &Tokens<'_>, likely: &[Likely], candidates: &mut Vec
 /// articles of the tests. Most of what is wrong is wrong for lexicon and model alike, so their sum is too sure of itself.
 pub(super) fn chance(kind: MentionKind, score: f32) -> f32 {
     let (factor, bias) = match kind {
-        MentionKind::Person => (0.67, 0.87),
+        MentionKind::Person => (0.67, 1.0),
         MentionKind::Place => (0.65, -0.19),
-        MentionKind::Organisation => (0.41, -0.18),
+        MentionKind::Organisation => (0.41, 0.0),
         _ => (1.0, 0.0),
     };
     1.0 / (1.0 + libm::expf(-(factor * score + bias)))
