@@ -402,3 +402,91 @@ fn figures_written_two_ways_are_one_figure() {
     );
     assert_eq!(told.slot(Slot::Decisions).len(), 1, "{told:?}");
 }
+
+#[test]
+fn the_first_line_says_who_met_whom() {
+    let told = one("सोमवार को पटना में मंत्री रमेश यादव ने सचिव अनिल वर्मा से मुलाकात की।");
+    assert_eq!(told.summary, ["सोमवार को पटना में मंत्री रमेश यादव की अनिल वर्मा से मुलाकात हुई।"]);
+    // Whoever acted in another clause met somebody else.
+    let told = one("सोमवार को मंत्री रमेश यादव ने अनिल वर्मा से मुलाकात की तो उधर नेता सुनील कुमार सुनीता देवी से मुलाकात करने पहुंचे।");
+    assert!(!told.summary[0].contains("रमेश यादव की सुनीता देवी"), "{told:?}");
+}
+
+#[test]
+fn a_meeting_put_off_is_told_with_its_new_day() {
+    let told = one("सोमवार को होने वाली नगर परिषद की बैठक टाल दी गई है। अब यह बैठक 14 जुलाई को नए भवन में होगी।");
+    let opening = "सोमवार को होने वाली नगर परिषद की बैठक टाल दी गई। अब यह 14 जुलाई को नए भवन में होगी।";
+    assert_eq!(told.summary[0], opening);
+}
+
+#[test]
+fn a_meeting_of_several_days_was_not_on_one_of_them() {
+    let told = one("पटना में समिति की तीन दिवसीय बैठक गुरुवार को संपन्न हुई।");
+    assert_eq!(told.summary[0], "गुरुवार को पटना में समिति की तीन दिवसीय बैठक संपन्न हुई।");
+    let told = one("मंत्री ने दो दिवसीय रेल सम्मेलन का उद्घाटन किया।");
+    assert_eq!(told.summary[0], "दो दिवसीय रेल सम्मेलन चल रहा है।");
+}
+
+#[test]
+fn what_was_asked_for_promised_or_told_by_sources_is_told_as_such() {
+    let told =
+        one("बैठक सोमवार को पटना में हुई। बैठक में कांग्रेस ने सड़क की मरम्मत कराने की मांग रखी। बैठक में बाढ़ की स्थिति पर चर्चा हुई।");
+    assert_eq!(told.summary[2..], ["बाढ़ की स्थिति पर चर्चा हुई।", "मांग: सड़क की मरम्मत कराने की (कांग्रेस)।"]);
+    let told = one("सोमवार को परिषद की बैठक हुई। मंत्री रमेश यादव ने बैठक में मामले की जांच कराने का भरोसा दिया।");
+    assert_eq!(told.summary[2], "आश्वासन: मामले की जांच कराने का।");
+    let told = one("बैठक सोमवार को पटना में हुई। सूत्रों के अनुसार बैठक में टिकटों के बंटवारे पर चर्चा हुई।");
+    assert_eq!(told.summary[1], "सूत्रों के अनुसार टिकटों के बंटवारे पर चर्चा हुई।");
+}
+
+#[test]
+fn a_summary_repeats_no_slip_and_no_topic() {
+    let told = one(
+        "बैठक सोमवार को पटना में हुई। बैठक में सीटो के तालमेल पर चर्चा हुई। फैसला लिया गया कि हर सोमवार को शिक्षक बच्चों के घर जाएगें।",
+    );
+    assert_eq!(told.summary[1..], ["सीटों के तालमेल पर चर्चा हुई।", "निर्णय: हर सोमवार को शिक्षक बच्चों के घर जाएंगे।"]);
+    // The slot keeps the article's own words.
+    assert_eq!(told.slot(Slot::Agenda), ["सीटो के तालमेल"]);
+    let told = one(
+        "बैठक सोमवार को पटना में हुई। बैठक में सीमा पर जारी तनाव को रोकने पर चर्चा हुई। बैठक में तनाव को रोकने के लिए नए प्रस्ताव पर चर्चा हुई।",
+    );
+    assert_eq!(told.summary[1], "सीमा पर जारी तनाव को रोकने पर चर्चा हुई।");
+}
+
+#[test]
+fn who_came_to_a_meeting_that_was_called_off_was_there() {
+    let told = one("सोमवार को परिषद की बैठक निरस्त कर दी गई। आयुक्त अनिल वर्मा भी बैठक में मौजूद थे।");
+    assert_eq!(told.summary[1], "मौके पर मौजूद: अनिल वर्मा।");
+    let told = one("सोमवार को पटना में परिषद की बैठक हुई। बिजली निगम के अधिकारी बैठक में नहीं आए।");
+    assert_eq!(told.summary[1], "नहीं आए: बिजली निगम के अधिकारी।");
+}
+
+#[test]
+fn a_meeting_is_named_by_all_of_whom_it_is() {
+    for name in ["मंत्रियों के समूह की बैठक", "वित्त मंत्रियों और बैंकों के गवर्नरों की बैठक", "बाढ़ से प्रभावित राज्यों के मुख्यमंत्रियों की बैठक"]
+    {
+        let told = one(&format!("सोमवार को पटना में {name} हुई।"));
+        assert_eq!(told.summary[0], format!("सोमवार को पटना में {name} हुई।"));
+    }
+    // A headline clips its words.
+    let told = one("विपक्ष दलों की बैठक में पहुंचे रमेश यादव\n\nपटना। राज्य के विपक्षी दलों की बैठक सोमवार को हुई।");
+    assert_eq!(told.summary[0], "सोमवार को पटना में राज्य के विपक्षी दलों की बैठक हुई।");
+}
+
+#[test]
+fn a_house_stands_where_its_own_genitive_says() {
+    let told = one("जगदलपुर। सोमवार को दरभा के छिंदगढ़ चौक पर किसानों की महापंचायत हुई।");
+    assert_eq!(told.summary[0], "सोमवार को दरभा के छिंदगढ़ चौक पर किसानों की महापंचायत हुई।");
+}
+
+#[test]
+fn ministers_of_two_charges_are_two_people() {
+    let told = one("सोमवार को पटना में रक्षा मंत्री की अध्यक्षता में सर्वदलीय बैठक हुई। बैठक में वित्त मंत्री रमेश यादव ने सहयोग मांगा।");
+    assert_eq!(told.slot(Slot::Chair), ["रक्षा मंत्री"]);
+}
+
+#[test]
+fn the_next_round_and_what_may_be_are_no_meetings_that_were_held() {
+    let told = one("सोमवार को पटना में वार्ता हुई। मंत्री रमेश यादव ने कहा कि वार्ता का अगला दौर रांची में होगा।");
+    assert_eq!(told.slot(Slot::Place), ["पटना"]);
+    assert!(self::told(&["अगर पड़ोसी देश कार्रवाई करता है, तभी दोनों देशों के बीच वार्ता हो सकती है।"])[0].is_none());
+}

@@ -187,9 +187,12 @@ mod tests {
             ("फड़णवीस", "फडनवीस"),
             ("कृष्ण", "क्रिष्न"),
             ("प्रल्हाद", "प्रह्लाद"),
+            ("राठौड़", "राठौर"),
+            ("पोम्पियो", "पोम्पिओ"),
         ] {
             assert_eq!(spelling(a), spelling(b));
         }
         assert_ne!(spelling("मोहन"), spelling("सोहन"));
+        assert_ne!(spelling("गौड़"), spelling("गौर"));
     }
 }

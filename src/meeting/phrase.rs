@@ -58,7 +58,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
         tokens.word(i, |e| matches!(e, Entry::Meeting { word, .. } if *word == wanted).then_some(())).is_some()
     };
     for (number, (sentence, _)) in tokens.sentences.iter().enumerate() {
-        let denied = sentence.clone().any(|i| word(i, MeetingWord::Denial));
+        // अगर … तभी वार्ता हो सकती है: nothing of the sort was held.
+        let may_be = sentence.clone().any(|i| matches!(tokens.str(i), "अगर" | "यदि" | "तभी"))
+            && sentence.clone().any(|i| matches!(tokens.str(i), "सकती" | "सकता" | "सकते"));
+        let denied = may_be || sentence.clone().any(|i| word(i, MeetingWord::Denial));
         let mut i = sentence.start;
         while i < sentence.end {
             let noun = tokens.longest(i, |entry| match entry {
@@ -350,7 +353,7 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
         }
         let people = tokens.str(joint - 1).ends_with("ओं")
             || tokens.str(joint - 1).ends_with("ियों")
-            || tokens.str(joint - 1).ends_with("पालों");
+            || tokens.word(joint - 1, |e| matches!(e, Entry::Holders).then_some(())).is_some();
         match name_ending(article, joint - 1).filter(|name| sentence.contains(&name.start)) {
             Some(name)
                 if named(article, &name, &[MentionKind::Place, MentionKind::Organisation])

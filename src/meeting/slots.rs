@@ -687,7 +687,11 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
         Slot::Venue => building,
         Slot::Organisations => found.kind == MentionKind::Organisation,
         Slot::NextStep | Slot::Agenda | Slot::Decisions => false,
-        Slot::Time => found.kind == MentionKind::Date,
+        // A year alone is that of a bill or a scheme.
+        Slot::Time => {
+            let text = found.span.of(article.tokens.text);
+            found.kind == MentionKind::Date && !text.chars().all(char::is_numeric)
+        }
         _ => !matches!(found.kind, MentionKind::Date | MentionKind::Number),
     };
     if !fits {

@@ -794,6 +794,8 @@ fn asked(clause: &str) -> Option<String> {
         "दें" => "देने".to_owned(),
         "लें" => "लेने".to_owned(),
         "जाएं" | "जायें" | "हों" | "में" | "हैं" => return None,
+        // जाएंगें is the future, ill spelt.
+        _ if verb.ends_with("गें") => return None,
         _ => format!("{}ने", verb.strip_suffix("एं").or_else(|| verb.strip_suffix("ें"))?),
     };
     Some(format!("{before} {verb}"))

@@ -61,3 +61,27 @@ fn presented(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool
     let title = |at: usize| tokens.word(at, |e| matches!(e, Entry::Title(_)).then_some(())).is_some();
     before.is_some_and(title) || role::ends_at(tokens, start, sentence)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::analysis::MentionKind;
+    use crate::{Engine, annotate};
+
+    #[test]
+    fn a_name_goes_on_to_what_closes_it() {
+        let engine = Engine::new().unwrap();
+        for (text, name) in [
+            ("बैठक में उप मुख्यमंत्री श्री मुजफ्फर इमाम, विकास आयुक्त श्री अनिल वर्मा उपस्थित थे।", "मुजफ्फर इमाम"),
+            ("पंजाब के कृषि मंत्री गुरमीत सिंह खुड्डियां भी मौजूद हैं।", "गुरमीत सिंह खुड्डियां"),
+            ("सह प्रभारी जसवंत कौर ढिल्लों ने भाग लिया।", "जसवंत कौर ढिल्लों"),
+            // What is no word of a name stays outside.
+            ("कृषि मंत्री नरेंद्र सिंह तोमर आदि ने भी भाग लिया।", "नरेंद्र सिंह तोमर"),
+            ("मंत्री रमेश यादव स्वयं, बाद में सचिव आए।", "रमेश यादव"),
+        ] {
+            let analysis = annotate(&engine, text);
+            let person = analysis.mentions.iter().find(|m| m.kind == MentionKind::Person).unwrap();
+            assert_eq!(person.span.of(&analysis.text), name);
+        }
+    }
+}
