@@ -168,7 +168,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
     // ब्रिक्स की बैठक के बाद … से मुलाकात की: the encounter is told, the other only says when.
     for at in 1..found.len() {
         let (first, second) = (&found[at - 1], &found[at]);
-        let when = (tokens.str(first.noun.end), tokens.str(first.noun.end + 1)) == ("के", "बाद");
+        let after = (tokens.str(first.noun.end), tokens.str(first.noun.end + 1));
+        let when = matches!(after, ("के", "बाद") | ("से", "पहले" | "इतर" | "अलग"));
         let told = article.is(second.noun.start, Class::Encounter) && article.is(second.noun.end, Class::MeetingVerb);
         if when && told && first.sentence == second.sentence && !article.is(first.noun.start, Class::Encounter) {
             found[at - 1].passing = true;
@@ -292,7 +293,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     if start > sentence.start + 1
         && genitive(start - 1)
         && let Some(name) = name_ending(article, start - 2)
-        && body(article, start)
+        && (body(article, start) || body(article, start + 1))
         && named(article, &name, &[MentionKind::Organisation])
     {
         start = name.start;

@@ -36,7 +36,7 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     for (slot, label) in lists {
         let mut fillers: Vec<&Filler> = slots[slot].iter().collect();
         // What takes a label of its own.
-        let mut apart: Option<(&str, Vec<&Filler>)> = None;
+        let mut apart: Vec<(&str, Vec<&Filler>)> = Vec::new();
         match slot {
             // Who presides or invites takes part: once is enough.
             Slot::Participants => {
@@ -52,7 +52,13 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                 let demanded;
                 fillers.retain(|filler| !deferred(article, filler));
                 (demanded, fillers) = fillers.into_iter().partition(|filler| demands(article, filler, &slots[slot]));
-                apart = Some(("मांग", demanded));
+                let presented;
+                (presented, fillers) = fillers.into_iter().partition(|filler| presents(article, filler));
+                apart = vec![("मांग", demanded), ("पेश", presented)];
+            }
+            // इस बीच …: what went on elsewhere.
+            Slot::NextStep => {
+                fillers.retain(|f| !f.evidence.of(article.tokens.text).trim_start().starts_with("इस बीच"));
             }
             Slot::Decisions => {
                 let assured;
@@ -60,7 +66,7 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                 let all = fillers.clone();
                 fillers.retain(|filler| !named_already(article, filler, &all));
                 fillers.truncate(DECISIONS);
-                apart = Some(("आश्वासन", assured));
+                apart = vec![("आश्वासन", assured)];
             }
             _ => {}
         }
@@ -68,7 +74,7 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
         if slot == Slot::Participants && matches!(status, Status::Cancelled | Status::Postponed) {
             let came;
             (came, fillers) = fillers.into_iter().partition(|filler| came_all_the_same(article, filler));
-            apart = Some(("मौके पर मौजूद", came));
+            apart = vec![("मौके पर मौजूद", came)];
         }
         let label = match (slot, fillers.len(), status) {
             (Slot::Organisations, 1, _) => "दल या संस्था",
@@ -78,13 +84,11 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             _ => label,
         };
         // Who is named in the first line needs no second one.
-        if slot == Slot::Participants
+        if matches!(slot, Slot::Participants | Slot::Host)
             && let Some(first) = lines.first()
+            && fillers.iter().all(|filler| told_in(article, &first.text, title, filler))
         {
-            let told = |filler: &&Filler| first.text.contains(&named(article, filler));
-            if fillers.iter().all(told) {
-                fillers.clear();
-            }
+            fillers.clear();
         }
         for (label, fillers) in [(label, fillers)].into_iter().chain(apart) {
             let Some(first) = fillers.first() else { continue };
@@ -94,6 +98,7 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                     told if told.is_empty() => continue,
                     told => format!("{label}: {}।", told.join("; ")),
                 },
+                Slot::Agenda if label == "पेश" => format!("{label}: {}।", said().join("; ")),
                 Slot::Agenda => topics(article, &fillers, status, slots),
                 _ => format!("{label}: {}।", said().join(separator(slot))),
             };
@@ -174,8 +179,11 @@ fn opening(article: &Article<'_>, phrases: &[Phrase], title: &Filler, status: St
         });
     }
     if let Some(phrase) = phrase.filter(|phrase| met.is_some() || tells_whom(article, phrase)) {
-        let who = doer(article, phrase, slots, feminine);
-        words_of_line.extend(who.filter(|who| !met.iter().chain([&name]).any(|whom| shares_name(who, whom))));
+        let whom = met.as_ref().unwrap_or(&name);
+        let who = [true, false].into_iter().find_map(|office| {
+            doer(article, phrase, slots, whom, (office, feminine)).filter(|who| !shares_name(who, whom))
+        });
+        words_of_line.extend(who);
     }
     words_of_line.extend(met);
     words_of_line.push(agreeing(article, phrase, title, feminine));
@@ -286,7 +294,13 @@ fn shares_name(who: &str, whom: &str) -> bool {
 
 /// Who met, where the name of the meeting only tells whom: `प्रधानमंत्री रमेश यादव की`. The one who acts in the sentence that names it, or,
 /// in the first sentences, whose delegation it was.
-fn doer(article: &Article<'_>, phrase: &Phrase, slots: &Slots, feminine: bool) -> Option<String> {
+fn doer(
+    article: &Article<'_>,
+    phrase: &Phrase,
+    slots: &Slots,
+    whom: &str,
+    (office, feminine): (bool, bool),
+) -> Option<String> {
     let tokens = article.tokens;
     let whose = if feminine { "की" } else { "का" };
     let sentence = tokens.sentence(phrase.sentence);
@@ -300,9 +314,16 @@ fn doer(article: &Article<'_>, phrase: &Phrase, slots: &Slots, feminine: bool) -
         .take_while(|&i| !super::clause::breaks(article, i))
         .take_while(|&i| !matches!(tokens.str(i), "," | "तो" | "उधर" | "इधर"))
         .find(|&i| tokens.str(i) == "ने");
-    let acts = |by: usize| article.mentions_ending(by - 1).find(|m| m.kind == MentionKind::Person && there(m.entity));
+    let person = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role) && there(m.entity);
     if let Some(by) = by {
-        let who = acts(by)?;
+        let who = article.mentions_ending(by - 1).find(person)?;
+        if !office || who.kind == MentionKind::Role {
+            let entity = who.entity.and_then(|e| article.entities.get(e))?;
+            // रमेश यादव की प्रधानमंत्री से मुलाकात, where he is the one: whom he met is not told.
+            let whom = whom.split(" से ").next().unwrap_or_default().trim_end_matches(" से");
+            let himself = entity.roles.iter().any(|role| role.ends_with(whom));
+            return (!himself).then(|| format!("{} {whose}", entity.name));
+        }
         let start = tokens.within(who.span).start;
         // His designation alone tells who it is, where it is short.
         let office =
@@ -512,8 +533,18 @@ fn said(article: &Article<'_>, slot: Slot, filler: &Filler, all: &[Filler]) -> S
     match slot {
         Slot::Decisions => decision(article, filler, all),
         Slot::Absent => of_body(article, filler),
+        Slot::NextStep => next_step(&words(article, filler)),
         _ => named(article, filler),
     }
+}
+
+/// Whether it was only laid before those who met: नुकसान का ब्योरा रखा.
+fn presents(article: &Article<'_>, filler: &Filler) -> bool {
+    let tokens = article.tokens;
+    let end = tokens.within(filler.span).end;
+    let paper =
+        matches!(tokens.str(end.saturating_sub(1)), "खाका" | "ब्योरा" | "ब्यौरा" | "रोडमैप" | "रिपोर्ट" | "लेखा-जोखा");
+    paper && (end..end + 2).any(|i| matches!(tokens.str(i), "रखा" | "रखी" | "पेश" | "प्रस्तुत"))
 }
 
 /// Whether the matter was put off, and not talked of: `… का सवाल टाल दिया गया`.
@@ -591,6 +622,19 @@ fn co_chairs(article: &Article<'_>, filler: &Filler) -> bool {
     sentence.contains("सह-अध्यक्षता") || sentence.contains("सह अध्यक्षता")
 }
 
+/// Whether the first line, with the meeting's `title` in it, names whom the filler names, in whatever spelling.
+fn told_in(article: &Article<'_>, line: &str, title: Option<&Filler>, filler: &Filler) -> bool {
+    let inside = |m: &Mention| {
+        m.kind == MentionKind::Person
+            && m.entity.is_some()
+            && m.entity == filler.entity
+            && title.is_some_and(|title| title.span.contains(&m.span))
+    };
+    line.contains(&named(article, filler))
+        || line.contains(&words(article, filler))
+        || article.mentions.iter().any(inside)
+}
+
 /// Whether somebody only promised it: जांच का भरोसा.
 fn assures(article: &Article<'_>, filler: &Filler) -> bool {
     let last = article.tokens.within(filler.span).end.saturating_sub(1);
@@ -601,6 +645,13 @@ fn assures(article: &Article<'_>, filler: &Filler) -> bool {
 fn came_all_the_same(article: &Article<'_>, filler: &Filler) -> bool {
     let range = article.tokens.within(filler.evidence);
     range.into_iter().any(|i| matches!(article.tokens.str(i), "मौजूद" | "उपस्थित"))
+}
+
+/// What follows, without words that point at what the line does not tell.
+fn next_step(words: &str) -> String {
+    let sides = ["दोनों पक्षों में ", "दोनों पक्षों के बीच ", "दोनों देशों के बीच "];
+    let bare = sides.iter().find_map(|side| words.strip_prefix(side)).unwrap_or(words);
+    bare.replace(" ने भी ", " ने ")
 }
 
 /// What parts the fillers of a slot in a line: clauses have commas of their own.
@@ -672,7 +723,10 @@ fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
         let words = article.tokens.within(filler.span).filter(|&i| article.is_content(i));
         let words: Vec<&str> = words.map(|i| article.tokens.str(i)).collect();
         let pairs = words.windows(2).filter(|pair| pair[1].ends_with("ने"));
-        pairs.map(|pair| (stem(pair[0]), pair[1])).collect::<Vec<_>>()
+        let deeds = pairs.map(|pair| vec![stem(pair[0]), pair[1]]);
+        // यात्रियों की सुरक्षा, यात्रियों की सुरक्षा सुनिश्चित करने के कदमों
+        let long = words.windows(3).map(|three| three.iter().map(|word| stem(word)).collect());
+        deeds.chain(long).collect::<Vec<Vec<&str>>>()
     };
     let before = deeds(one);
     deeds(other).iter().any(|deed| before.contains(deed))
@@ -747,17 +801,29 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
         }
     }
     // भी speaks of what the line does not tell.
-    if text.contains(" भी ") {
-        for (also, plain) in [(" का भी ", " का "), (" को भी ", " को "), (" पर भी ", " पर "), (" के भी ", " के ")]
-        {
-            text = text.replace(also, plain);
-        }
-        for participle in ["पारित", "मंजूर", "सहमत"] {
-            text = text.replace(&format!(" भी {participle}"), &format!(" {participle}"));
-        }
-    }
+    text = without_also(&text);
     if text.ends_with("ने को कहा") {
         return text + " गया";
+    }
+    if text.ends_with(" को अंतिम रूप") {
+        return text + " देना";
+    }
+    // बढ़ा दिया: by whom is not told.
+    let verb = text.rsplit(' ').next().unwrap_or_default();
+    let passive = match verb {
+        "रखा" | "दिया" | "लिया" | "किया" | "बनाया" | "बढ़ाया" | "घटाया" => {
+            Some("गया")
+        }
+        "रखी" | "दी" | "ली" | "की" | "बनाई" | "बढ़ाई" | "घटाई" => {
+            Some("गई")
+        }
+        "रखे" | "दिए" | "दिये" | "लिए" | "किए" | "किये" | "बनाए" => {
+            Some("गए")
+        }
+        _ => None,
+    };
+    if let Some(passive) = passive.filter(|_| !text.contains(" ने ")) {
+        return format!("{text} {passive}");
     }
     if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी"))
     {
@@ -778,6 +844,18 @@ fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
     let tail =
         rest.take_while(|other| other.evidence == filler.evidence).find_map(|other| tail(&words(article, other)));
     tail.map_or_else(|| format!("{stem}ना"), |tail| format!("{text} {tail}"))
+}
+
+/// Words without भी, but for किसी भी, कोई भी.
+fn without_also(words: &str) -> String {
+    let mut told: Vec<&str> = Vec::new();
+    for word in words.split(' ') {
+        let any = told.last().is_some_and(|last| matches!(*last, "किसी" | "कोई" | "कहीं" | "कभी" | "जो" | "और"));
+        if word != "भी" || any {
+            told.push(word);
+        }
+    }
+    told.join(" ")
 }
 
 /// What was agreed on, without those who did: दोनों देश … पर सहमत.

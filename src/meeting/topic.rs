@@ -593,7 +593,12 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         let counted = range.len() > 1 && article.is_number(range.end - 2);
         // अंतरराज्यीय 30 बिंदुओं: nothing else is left to tell it by.
         let bare = range.len() > 2 && article.ends(range.end - 3, Class::Adjective) && !is(2, Class::Trails);
-        if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned && !bare {
+        // … करने के लिए [पर चर्चा]
+        let purpose =
+            range.len() > 3 && matches!(tokens.str(range.end - 1), "लिए" | "लिये") && tokens.str(range.end - 2) == "के";
+        if topic && purpose {
+            range.end -= 2;
+        } else if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned && !bare {
             range.end -= 2;
         } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
             range.end -= 1;
@@ -753,7 +758,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
                 && !matches!(tokens.str(last - 3), "स्तर" | "आधार" | "तौर");
             // टेलीफोन पर वार्ता
             let means = article.is(first, Class::Telephone) || article.is(last, Class::Telephone);
-            if errand || talk_alone || talk_last || twice || means {
+            // पांच स्थानों पर विचार: where to meet.
+            let sites = matches!(tokens.str(last), "स्थानों" | "जगहों" | "तारीखों") && words < 4;
+            if errand || talk_alone || talk_last || twice || means || sites {
                 return false;
             }
             !(words == 1 && any(Class::Vague)
@@ -774,9 +781,20 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
             contents > 1
                 && words > 2
                 && !(words == 3 && tokens.str(first).ends_with("ने"))
-                && !(slot == Slot::Decisions && (unnamed(article, range) || article.is(first, Class::Doubts)))
+                && !(slot == Slot::Decisions
+                    && (unnamed(article, range.clone())
+                        || article.is(first, Class::Doubts)
+                        || calls_it(article, range)))
         }
     }
+}
+
+/// Whether it is the meeting itself that was ordered: आपात बैठक करने के निर्देश.
+fn calls_it(article: &Article<'_>, range: Range<usize>) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    range.into_iter().any(|i| {
+        matches!(word(i), "आपात" | "आपातकालीन") && word(i + 1) == "बैठक" && matches!(word(i + 2), "करने" | "बुलाने")
+    })
 }
 
 /// Whether the tokens name people and nothing else: राष्ट्रपति अनिल वर्मा, कार्यकर्ताओं.
