@@ -666,6 +666,8 @@ fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
         .any(|other| other.entity == filler.entity && (other.entity.is_some() || other.span == filler.span))
 }
 
+/// So many tokens after a topic its verb is looked for.
+const MAY_BE: usize = 8;
 /// Most topics that one line tells.
 const TOPICS: usize = 5;
 /// Most decisions that one line tells: a cabinet decides more than anybody reads in a summary.
@@ -684,6 +686,15 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Sl
             told.push(filler);
         }
     }
+    // What only may be talked of is told so, or, beside what surely is, left out.
+    // The members of a list share its verb.
+    let doubts = |one: &&Filler| told.iter().any(|f| f.evidence == one.evidence && may_be(article, f));
+    let doubtful: Vec<bool> = told.iter().map(doubts).collect();
+    let all = !told.is_empty() && doubtful.iter().all(|doubtful| *doubtful);
+    if !all {
+        let mut doubtful = doubtful.into_iter();
+        told.retain(|_| !doubtful.next().unwrap_or_default());
+    }
     let mut said: Vec<String> = told.iter().map(|filler| topic(&without_place(article, filler, slots))).collect();
     // सड़कों और टैंकरों के बिल would take the roads' bills in: single words come last.
     let owned = |topic: &String| [" के ", " की ", " का "].iter().any(|joint| topic.contains(joint));
@@ -699,6 +710,7 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Sl
         return format!("विषय: {}।", said.join("; "));
     }
     let verb = match status {
+        Status::Scheduled | Status::UnderWay if all => "चर्चा हो सकती है",
         Status::Scheduled => "चर्चा होगी",
         Status::UnderWay => "चर्चा हो रही है",
         Status::Held => "चर्चा हुई",
@@ -715,6 +727,15 @@ fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status, slots: &Sl
     let source = |filler: &&Filler| filler.evidence.of(article.tokens.text).contains("सूत्रों");
     let hearsay = if told.iter().all(source) { "सूत्रों के अनुसार " } else { "" };
     format!("{hearsay}{listed} पर {verb}।")
+}
+
+/// Whether the words after a topic tell only of what may be: `… पर मुहर लग सकती है`.
+fn may_be(article: &Article<'_>, filler: &Filler) -> bool {
+    let tokens = article.tokens;
+    let end = tokens.within(filler.span).end;
+    let sentence = tokens.sentence(tokens.sentence_of(end.saturating_sub(1)));
+    let ahead = end..sentence.end.min(end + MAY_BE);
+    ahead.into_iter().any(|i| matches!(tokens.str(i), "सकती" | "सकता" | "सकते" | "संभावना" | "उम्मीद"))
 }
 
 /// Whether two topics tell of doing one thing: `संघर्ष को रोकने`, `जारी संघर्ष को रोकने के लिए प्रस्ताव`.
