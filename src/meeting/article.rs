@@ -92,10 +92,15 @@ impl Article<'_> {
         self.mentions_beginning(i).any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation))
     }
 
+    /// What sort of place an entity is, by the tables: town, state, country.
+    pub(super) fn place_kind(&self, entity: Option<usize>) -> Option<&'static str> {
+        let entity = entity.and_then(|e| self.entities.get(e))?;
+        entity.facts.iter().find_map(|(label, value)| (*label == "kind").then_some(*value))
+    }
+
     /// Whether `mention` is of a country.
     pub(super) fn is_country(&self, mention: &Mention) -> bool {
-        let entity = mention.entity.and_then(|e| self.entities.get(e));
-        mention.kind == MentionKind::Place && entity.is_some_and(|e| e.facts.contains(&("kind", "country")))
+        mention.kind == MentionKind::Place && self.place_kind(mention.entity) == Some("country")
     }
 
     /// The two places, joined by और, whose names end right before token `end`, of tokens from `floor` on:

@@ -315,10 +315,18 @@ impl Index {
             let end = self.starts.get(key + 1).map_or(self.numbers.len(), |&end| end.into());
             &self.numbers[self.starts[key].into()..end]
         };
-        let mut numbers: Vec<u16> = keys.flat_map(of_key).copied().collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.into_iter().map(usize::from)
+        // A bit for each rule: they come out in order, each once.
+        let mut marked = vec![0_u64; self.gates.len().div_ceil(64)];
+        for &number in keys.flat_map(of_key) {
+            marked[usize::from(number) / 64] |= 1 << (number % 64);
+        }
+        marked.into_iter().enumerate().flat_map(|(at, mut bits)| {
+            std::iter::from_fn(move || {
+                let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+                bits &= bits - 1;
+                Some(64 * at + bit)
+            })
+        })
     }
 }
 

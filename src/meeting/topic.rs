@@ -596,9 +596,8 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
         // … करने के लिए [पर चर्चा]
         let purpose =
             range.len() > 3 && matches!(tokens.str(range.end - 1), "लिए" | "लिये") && tokens.str(range.end - 2) == "के";
-        if topic && purpose {
-            range.end -= 2;
-        } else if topic && is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned && !bare {
+        let vague = is(0, Class::Vague) && (is(1, Class::Others) || counted) && !owned && !bare;
+        if topic && (purpose || vague) {
             range.end -= 2;
         } else if range.len() > 1 && (ends_badly(article, range.end - 1) || topic && is(0, Class::Trails)) {
             range.end -= 1;

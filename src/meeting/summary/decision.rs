@@ -1,0 +1,128 @@
+//! What was decided, as a phrase of which no subject is missed.
+
+use super::words;
+use crate::analysis::Filler;
+use crate::meeting::Article;
+
+/// A decision's words, of which no subject is missed: what somebody was told to do (`नाके लगाने को कहा`) in the passive, and
+/// a member of a list with the noun that stands after the last one (`जांच कराने और राहत देने का निर्णय`).
+pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> String {
+    let text = words(article, filler);
+    let promised = text.strip_suffix(" का भरोसा").or_else(|| text.strip_suffix(" का आश्वासन"));
+    if let Some(promised) = promised {
+        return if promised.ends_with("ने") { format!("{promised} का") } else { promised.to_owned() };
+    }
+    let bare = ["वो ", "वे ", "वह ", "उन्होंने"].iter().find_map(|pronoun| text.strip_prefix(pronoun));
+    let bare = bare.map(str::trim_start);
+    // वे सूची बनाएं: without them it would be the reader who is told.
+    // निर्देश दिया कि वे सूची बनाएं
+    let start = article.tokens.within(filler.span).start;
+    let that = (1..3).any(|back| start.checked_sub(back).is_some_and(|i| article.tokens.str(i) == "कि"));
+    if let Some(told) = bare.or(that.then_some(&*text)).and_then(asked) {
+        return format!("{told} को कहा गया");
+    }
+    let mut text = bare.unwrap_or(&text).replace(" को दी मंजूरी", " को मंजूरी");
+    // X को निर्देश दिए कि Y किया जाए
+    let directed = [" निर्देश दिए कि ", " निर्देश दिएकि ", " आदेश दिए कि ", " निर्देश दिया कि "];
+    let told = directed.iter().find_map(|verb| text.find(verb).map(|at| at + verb.len()));
+    if let Some(told) = told.filter(|_| text.ends_with("जाएं") || text.ends_with("जाए")) {
+        return text[told..].to_owned();
+    }
+    // के फैसला is the article's slip.
+    for (noun, slip) in [("फैसला", " के फैसला"), ("निर्णय", " के निर्णय"), ("मंजूरी", " को मंजूर")]
+    {
+        if let Some(before) = text.strip_suffix(slip) {
+            text = format!("{before} {} {noun}", if noun == "मंजूरी" { "को" } else { "का" });
+        }
+    }
+    // भी speaks of what the line does not tell.
+    text = without_also(&text);
+    if text.ends_with("ने को कहा") {
+        return text + " गया";
+    }
+    if text.ends_with(" को अंतिम रूप") {
+        return text + " देना";
+    }
+    // बढ़ा दिया: by whom is not told.
+    let verb = text.rsplit(' ').next().unwrap_or_default();
+    let passive = match verb {
+        "रखा" | "दिया" | "लिया" | "किया" | "बनाया" | "बढ़ाया" | "घटाया" => {
+            Some("गया")
+        }
+        "रखी" | "दी" | "ली" | "की" | "बनाई" | "बढ़ाई" | "घटाई" => {
+            Some("गई")
+        }
+        "रखे" | "दिए" | "दिये" | "लिए" | "किए" | "किये" | "बनाए" => {
+            Some("गए")
+        }
+        _ => None,
+    };
+    if let Some(passive) = passive.filter(|_| !text.contains(" ने ")) {
+        return format!("{text} {passive}");
+    }
+    if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी"))
+    {
+        return format!("{} पर सहमति", without_subject(agreed));
+    }
+    text = text.replace(" को अपनी मंजूरी", " को मंजूरी");
+    // The line's label says that it was decided.
+    let decided = [" का फैसला", " का निर्णय", " का फ़ैसला"].iter().find_map(|end| text.strip_suffix(end));
+    // but: रखे जाने का निर्णय
+    let active = decided.filter(|decided| !decided.ends_with("े जाने"));
+    if let Some(stem) = active.and_then(|decided| decided.strip_suffix("ने")) {
+        return format!("{stem}ना");
+    }
+    let last = article.tokens.within(filler.span).end.saturating_sub(1);
+    let infinitive = filler.entity.is_none() && article.tokens.str(last).chars().count() > 3;
+    let Some(stem) = text.strip_suffix("ने").filter(|_| infinitive) else { return text };
+    let rest = all.iter().skip_while(|other| other.span != filler.span).skip(1);
+    let tail =
+        rest.take_while(|other| other.evidence == filler.evidence).find_map(|other| tail(&words(article, other)));
+    tail.map_or_else(|| format!("{stem}ना"), |tail| format!("{text} {tail}"))
+}
+
+/// Words without भी, but for किसी भी, कोई भी.
+fn without_also(words: &str) -> String {
+    let mut told: Vec<&str> = Vec::new();
+    for word in words.split(' ') {
+        let any = told.last().is_some_and(|last| matches!(*last, "किसी" | "कोई" | "कहीं" | "कभी" | "जो" | "और"));
+        if word != "भी" || any {
+            told.push(word);
+        }
+    }
+    told.join(" ")
+}
+
+/// What was agreed on, without those who did: दोनों देश … पर सहमत.
+fn without_subject(agreed: &str) -> &str {
+    let sides = ["दोनों देश ", "दोनों ही देश ", "दोनों पक्ष ", "दोनों नेता "];
+    let end = sides.iter().find_map(|side| agreed.find(side).map(|at| at + side.len()));
+    end.filter(|&end| end < 90).map_or(agreed, |end| &agreed[end..])
+}
+
+/// A clause that asks, with its verb in the oblique infinitive: `सूची बनाएं`, `सूची बनाने`; not of the passive or of होना.
+fn asked(clause: &str) -> Option<String> {
+    let (before, verb) = clause.rsplit_once(' ')?;
+    let verb = match verb {
+        "दें" => "देने".to_owned(),
+        "लें" => "लेने".to_owned(),
+        "जाएं" | "जायें" | "हों" | "में" | "हैं" => return None,
+        // जाएंगें is the future, ill spelt.
+        _ if verb.ends_with("गें") => return None,
+        _ => format!("{}ने", verb.strip_suffix("एं").or_else(|| verb.strip_suffix("ें"))?),
+    };
+    Some(format!("{before} {verb}"))
+}
+
+/// What stands after the infinitive of a decision: का निर्णय, को कहा गया.
+fn tail(decision: &str) -> Option<String> {
+    let (_, tail) = decision.rsplit_once("ने ")?;
+    let tail = tail.replace("भी ", "");
+    match tail.split(' ').collect::<Vec<_>>()[..] {
+        ["का", "फैसला" | "निर्णय" | "फ़ैसला"] => None,
+        ["को", "कहा"] => Some("को कहा गया".to_owned()),
+        ["पर", "सहमत" | "राजी"] => Some("पर सहमति".to_owned()),
+        ["का" | "की" | "के", _] => Some(tail),
+        _ => None,
+    }
+}

@@ -1,0 +1,395 @@
+//! The first line: which meeting, of whom, when and where, and how it stands.
+
+use super::words;
+use crate::analysis::{Filler, Mention, MentionKind, Slot, Slots, Status};
+use crate::lexicon::{Entry, MeetingWord, TimeWord};
+use crate::meeting::Article;
+use crate::meeting::phrase::{self, Phrase};
+use crate::meeting::words::Class;
+use crate::span::{Span, Text};
+use crate::token::TokenKind;
+
+/// `पटना में मुख्यमंत्री आवास पर विपक्षी दलों की बैठक चल रही है।`
+pub(super) fn opening(
+    article: &Article<'_>,
+    phrases: &[Phrase],
+    title: &Filler,
+    status: Status,
+    slots: &Slots,
+) -> String {
+    let phrase = phrases.iter().find(|p| article.tokens.span(p.tokens.clone()) == title.span);
+    let feminine = phrase.is_none_or(|p| p.feminine);
+    let mut words_of_line: Vec<String> = Vec::new();
+    // When and where a meeting that was put off will be is told apart.
+    let told = |filler: &&Filler| !(status == Status::Postponed && put_off_to(article, filler));
+    let days = lasts(article, title);
+    let time = slots[Slot::Time].iter().find(told);
+    let bound = time.filter(|_| days).and_then(|time| bound(article, time));
+    // A meeting of several days was not on one of them.
+    if let Some(time) = time.filter(|_| !days || bound.is_some() || status != Status::Held) {
+        words_of_line.push(at_time(article, time));
+    }
+    let venue = slots[Slot::Venue].iter().find(told);
+    // असम के विज्ञान भवन: a house told of elsewhere lies not therefore in the state or country.
+    let apart = |place: &&Filler| {
+        let wide = matches!(article.place_kind(place.entity), Some("state" | "country"));
+        !(wide && venue.is_some_and(|venue| venue.evidence != place.evidence))
+    };
+    let met = phrase.and_then(|phrase| met(article, phrase, slots));
+    let place = slots[Slot::Place].iter().find(told).filter(apart).map(|place| words(article, place));
+    // चिली में चिली के राष्ट्रपति से मुलाकात
+    let name = words(article, title);
+    let place = place.filter(|place| !met.as_ref().unwrap_or(&name).starts_with(&format!("{place} ")));
+    words_of_line.extend(at_place(article, slots[Slot::Venue].iter().filter(told), place));
+    let plural = phrase.is_some_and(|p| plural(article.tokens.str(p.noun.end - 1)));
+    // पटना में बैठक टाल दी गई would tell where it was put off.
+    if matches!(status, Status::Postponed | Status::Cancelled) && !words_of_line.is_empty() {
+        words_of_line.push(match (feminine, plural) {
+            (true, _) => "होने वाली".to_owned(),
+            (false, false) => "होने वाला".to_owned(),
+            (false, true) => "होने वाले".to_owned(),
+        });
+    }
+    if let Some(phrase) = phrase.filter(|phrase| met.is_some() || tells_whom(article, phrase)) {
+        let whom = met.as_ref().unwrap_or(&name);
+        let who = [true, false].into_iter().find_map(|office| {
+            doer(article, phrase, slots, whom, (office, feminine)).filter(|who| !shares_name(who, whom))
+        });
+        words_of_line.extend(who);
+    }
+    words_of_line.extend(met);
+    words_of_line.push(agreeing(article, phrase, title, feminine));
+    let verb = verb(status, feminine, plural);
+    let bound = match (bound, status) {
+        (Some(Bound::Begin), Status::Held | Status::Scheduled) => "शुरू ",
+        (Some(Bound::End), Status::Held) => "संपन्न ",
+        _ => "",
+    };
+    words_of_line.push(format!("{bound}{verb}।"));
+    if status == Status::Postponed {
+        words_of_line.extend(again(article, slots, feminine));
+    }
+    words_of_line.join(" ")
+}
+
+/// Where it is, with its postpositions: in the first of the `venues` that says whose it is, in `place`.
+fn at_place<'f>(
+    article: &Article<'_>,
+    mut venues: impl Iterator<Item = &'f Filler>,
+    place: Option<String>,
+) -> Option<String> {
+    let tokens = article.tokens;
+    // आवास पर, alone, does not say whose.
+    let bare = |f: &&Filler| {
+        let range = tokens.within(f.span);
+        range.len() == 1 && (article.is(range.start, Class::HouseOpen) || article.is(range.start, Class::HouseFeminine))
+    };
+    let Some(filler) = venues.find(|f| !bare(f)) else { return place.map(|place| format!("{place} में")) };
+    let range = tokens.within(filler.span);
+    let last = range.end.saturating_sub(1);
+    let at = match tokens.str(range.end) {
+        own @ ("में" | "पर") => own,
+        _ if article.is(last, Class::HouseOpen) => "पर",
+        _ => "में",
+    };
+    let venue = house(article, filler);
+    if let Some(whereabouts) = whereabouts(article, filler, place.as_deref()) {
+        return Some(whereabouts.into_iter().chain([venue, at.to_owned()]).collect::<Vec<_>>().join(" "));
+    }
+    // सिलीगुड़ी में शहर के एक होटल में
+    let of_town = ["शहर के ", "शहर की ", "नगर के "].iter().find_map(|town| venue.strip_prefix(town));
+    let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
+    let whole = match (place, of_town) {
+        (Some(place), Some(rest)) => format!("{place} के {rest}"),
+        (Some(place), None) if venue.contains(&place) => venue,
+        // पटना के ज्ञान भवन में, but: पटना में मुख्यमंत्री के आवास पर
+        (Some(place), None) if long => format!("{place} में {venue}"),
+        (Some(place), None) if article.is(last, Class::HouseFeminine) => format!("{place} की {venue}"),
+        (Some(place), None) => format!("{place} के {venue}"),
+        (None, _) => venue,
+    };
+    Some(format!("{whole} {at}"))
+}
+
+/// How the meeting stands, in the gender and number of its noun.
+fn verb(status: Status, feminine: bool, plural: bool) -> &'static str {
+    match (status, feminine, plural) {
+        (Status::Scheduled, true, false) => "होगी",
+        (Status::Scheduled, false, false) => "होगा",
+        (Status::Scheduled, true, true) => "होंगी",
+        (Status::Scheduled, false, true) => "होंगे",
+        (Status::UnderWay, true, false) => "चल रही है",
+        (Status::UnderWay, false, false) => "चल रहा है",
+        (Status::UnderWay, true, true) => "चल रही हैं",
+        (Status::UnderWay, false, true) => "चल रहे हैं",
+        (Status::Held, true, false) => "हुई",
+        (Status::Held, false, false) => "हुआ",
+        (Status::Held, true, true) => "हुईं",
+        (Status::Held, false, true) => "हुए",
+        (Status::Postponed, true, false) => "टाल दी गई",
+        (Status::Postponed, false, false) => "टाल दिया गया",
+        (Status::Postponed, true, true) => "टाल दी गईं",
+        (Status::Postponed, false, true) => "टाल दिए गए",
+        (Status::Cancelled, true, false) => "रद्द कर दी गई",
+        (Status::Cancelled, false, false) => "रद्द कर दिया गया",
+        (Status::Cancelled, true, true) => "रद्द कर दी गईं",
+        (Status::Cancelled, false, true) => "रद्द कर दिए गए",
+    }
+}
+
+/// Whether the filler tells when or where a meeting that was put off will be: `अब यह 14 जुलाई को टाउन हॉल में होगी`.
+fn put_off_to(article: &Article<'_>, filler: &Filler) -> bool {
+    let tokens = article.tokens;
+    let at = tokens.within(filler.span).start;
+    let sentence = tokens.sentence(tokens.sentence_of(at));
+    (sentence.start..at).any(|i| tokens.str(i) == "अब") && (at..sentence.end).any(|i| article.is(i, Class::WillBe))
+}
+
+/// When and where a meeting that was put off will be.
+fn again(article: &Article<'_>, slots: &Slots, feminine: bool) -> Option<String> {
+    let of = |slot: Slot| slots[slot].iter().find(|filler| put_off_to(article, filler));
+    let time = of(Slot::Time).map(|time| at_time(article, time))?;
+    let house = of(Slot::Venue).map(|venue| format!(" {} में", words(article, venue))).unwrap_or_default();
+    Some(format!("अब यह {time}{house} {}।", if feminine { "होगी" } else { "होगा" }))
+}
+
+/// Which end of a meeting of several days a day is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Begin,
+    End,
+}
+
+/// Whether the meeting goes on for days by its name: दो दिवसीय सम्मेलन.
+fn lasts(article: &Article<'_>, title: &Filler) -> bool {
+    article.tokens.within(title.span).any(|i| article.tokens.str(i).ends_with("दिवसीय"))
+}
+
+/// Which end of the meeting the sentence of its time tells.
+fn bound(article: &Article<'_>, time: &Filler) -> Option<Bound> {
+    let tokens = article.tokens;
+    let mut words = tokens.sentence(tokens.sentence_of(tokens.within(time.span).start));
+    words.find_map(|i| match tokens.str(i) {
+        "शुरू" | "शुरु" | "शुरुआत" | "आगाज" | "आगाज़" | "शुभारंभ" | "उद्घाटन" => {
+            Some(Bound::Begin)
+        }
+        "संपन्न" | "सम्पन्न" | "समाप्त" | "समापन" | "खत्म" => {
+            Some(Bound::End)
+        }
+        _ => None,
+    })
+}
+
+/// The house's words, whose genitive agrees with it: योगी की सरकारी आवास is the article's slip.
+fn house(article: &Article<'_>, venue: &Filler) -> String {
+    let last = article.tokens.within(venue.span).end.saturating_sub(1);
+    let text = words(article, venue);
+    let masculine = article.is(last, Class::HouseOpen) && !article.is(last, Class::HouseFeminine);
+    match text.rsplit_once(" की ").filter(|(_, house)| masculine && house.split(' ').count() < 3) {
+        Some((whose, house)) => format!("{whose} के {house}"),
+        None => text,
+    }
+}
+
+/// Whether the meeting's name tells whom somebody met: `राष्ट्रपति से मुलाकात`, `अधिकारियों के साथ समीक्षा बैठक`.
+fn tells_whom(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let mut words = (phrase.tokens.start..phrase.noun.start).rev().map(|i| article.tokens.str(i));
+    words.find(|word| matches!(*word, "से" | "साथ" | "की" | "का" | "के")).is_some_and(|word| matches!(word, "से" | "साथ"))
+}
+
+/// Whether two who met share a name or an office, so that one of them may be taken for the other.
+fn shares_name(who: &str, whom: &str) -> bool {
+    let joint = |word: &&str| !matches!(*word, "की" | "का" | "के" | "से" | "साथ" | "और");
+    who.split(' ').filter(joint).any(|word| whom.split(' ').any(|other| other == word))
+}
+
+/// Who met, where the name of the meeting only tells whom: `प्रधानमंत्री रमेश यादव की`. The one who acts in the sentence that names it, or,
+/// in the first sentences, whose delegation it was.
+fn doer(
+    article: &Article<'_>,
+    phrase: &Phrase,
+    slots: &Slots,
+    whom: &str,
+    (office, feminine): (bool, bool),
+) -> Option<String> {
+    let tokens = article.tokens;
+    let whose = if feminine { "की" } else { "का" };
+    let sentence = tokens.sentence(phrase.sentence);
+    let there = |entity: Option<usize>| {
+        let slots = [Slot::Participants, Slot::Host, Slot::Chair].map(|slot| &slots[slot]);
+        entity.is_some() && slots.into_iter().flatten().any(|filler| filler.entity == entity)
+    };
+    // The nearest who acts, in the same clause.
+    let by = (sentence.start + 1..phrase.tokens.start)
+        .rev()
+        .take_while(|&i| !crate::meeting::clause::breaks(article, i))
+        .take_while(|&i| !matches!(tokens.str(i), "," | "तो" | "उधर" | "इधर"))
+        .find(|&i| tokens.str(i) == "ने");
+    let person = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role) && there(m.entity);
+    if let Some(by) = by {
+        let who = article.mentions_ending(by - 1).find(person)?;
+        if !office || who.kind == MentionKind::Role {
+            let entity = who.entity.and_then(|e| article.entities.get(e))?;
+            // रमेश यादव की प्रधानमंत्री से मुलाकात, where he is the one: whom he met is not told.
+            let whom = whom.split(" से ").next().unwrap_or_default().trim_end_matches(" से");
+            let himself = entity.roles.iter().any(|role| role.ends_with(whom));
+            return (!himself).then(|| format!("{} {whose}", entity.name));
+        }
+        let start = tokens.within(who.span).start;
+        // His designation alone tells who it is, where it is short.
+        let office =
+            start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
+        let office = office.filter(|office| tokens.within(office.span).len() < 4);
+        let whole: Span<Text> = Span::new(office.map_or(who.span.start, |office| office.span.start), who.span.end);
+        return Some(format!("{} {whose}", whole.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+    let delegation = article.opening().into_iter().flat_map(|number| tokens.sentence(number)).find(|&i| {
+        matches!(tokens.str(i), "प्रतिनिधिमंडल" | "शिष्टमंडल") && i > 1 && matches!(tokens.str(i - 1), "का" | "के")
+    })?;
+    let body = article.mentions_ending(delegation - 2).find(|m| m.kind == MentionKind::Organisation)?;
+    Some(format!("{} के {} {whose}", body.span.of(tokens.text), tokens.str(delegation)))
+}
+
+/// Where a house stands by the genitive right before it, where that is not the meeting's `place`: `दरभा के छिंदगढ़ चौक पर`. Within:
+/// nothing, where it is somebody's.
+fn whereabouts(article: &Article<'_>, venue: &Filler, place: Option<&str>) -> Option<Option<String>> {
+    let tokens = article.tokens;
+    let joint = tokens.within(venue.span).start.checked_sub(1).filter(|&i| matches!(tokens.str(i), "के" | "की"))?;
+    let owner = joint.checked_sub(1)?;
+    if article.person_ends(owner) {
+        return Some(None);
+    }
+    let name = article.mentions_ending(owner).find(|m| m.kind == MentionKind::Place);
+    let whole = name.map_or(tokens.span(owner..joint), |m| m.span).of(tokens.text);
+    // A name that no table holds: कार्यालय के सभागार has lost whose it is.
+    let unknown = article.is_content(owner) && tokens.hits(owner).is_empty();
+    let told = (name.is_some() || unknown) && place != Some(whole);
+    told.then(|| Some(format!("{} {}", whole.split_whitespace().collect::<Vec<_>>().join(" "), tokens.str(joint))))
+}
+
+/// With whom, where the meeting's name is मुलाकात and no more.
+fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> {
+    let tokens = article.tokens;
+    if phrase.tokens != phrase.noun || !article.is(phrase.noun.start, Class::Encounter) {
+        return None;
+    }
+    let there = |entity: Option<usize>| {
+        entity.is_some() && slots[Slot::Participants].iter().any(|filler| filler.entity == entity)
+    };
+    let opening = article.opening();
+    let met = article.mentions.iter().find(|m| {
+        let end = tokens.within(m.span).end;
+        // The first sentences tell of the meeting itself.
+        let told = tokens.str(end + 1).starts_with("मिल") && opening.contains(&tokens.sentence_of(end));
+        matches!(m.kind, MentionKind::Person | MentionKind::Role)
+            && tokens.str(end) == "से"
+            && (told || article.is(end + 1, Class::Encounter) && there(m.entity))
+    });
+    if let Some(met) = met {
+        let start = tokens.within(met.span).start;
+        let office =
+            start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
+        let whole: Span<Text> = Span::new(office.map_or(met.span.start, |office| office.span.start), met.span.end);
+        return Some(format!("{} से", whole.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+    match &slots[Slot::Participants][..] {
+        [one, two] if one.entity.is_some() && two.entity.is_some() => {
+            Some(format!("{} और {} की", words(article, one), words(article, two)))
+        }
+        _ => None,
+    }
+}
+
+/// Most tokens from `से` to `शुरू`.
+const BEGINS: usize = 8;
+
+/// A time with the postposition that it takes: `सोमवार को`, `30 अप्रैल, 2020 को`, `सितंबर में`, but `आज`, `शाम पांच बजे`.
+fn at_time(article: &Article<'_>, time: &Filler) -> String {
+    let tokens = article.tokens;
+    let range = tokens.within(time.span);
+    let text = words(article, time);
+    let word = |i: usize| tokens.word(i, |e| if let Entry::Time(word) = e { Some(*word) } else { None });
+    let numbered = range.clone().any(|i| {
+        tokens.all[i].kind == TokenKind::Number && tokens.str(i).chars().count() < 4
+            || tokens.word(i, |e| matches!(e, Entry::Number(_)).then_some(())).is_some()
+    });
+    let month = range.clone().any(|i| word(i) == Some(TimeWord::Month));
+    let last = range.end.saturating_sub(1);
+    let begins = |from: usize| (from..from + BEGINS).any(|i| matches!(tokens.str(i), "शुरू" | "शुरु"));
+    match word(last) {
+        // शुक्रवार से पटना में शुरू होगा
+        _ if tokens.str(range.end) == "से" && begins(range.end) => format!("{text} से"),
+        _ if tokens.str(range.end) == "को" => format!("{text} को"),
+        Some(TimeWord::Weekday | TimeWord::Day) => format!("{text} को"),
+        Some(TimeWord::Month) if numbered => format!("{text} को"),
+        Some(TimeWord::Month) => format!("{text} में"),
+        None if month && numbered => format!("{text} को"),
+        // अक्टूबर 2020
+        None if month => format!("{text} में"),
+        _ => text,
+    }
+}
+
+/// Whether a meeting's noun is in the plural: बैठकें, बैठकों, वार्ताएं.
+pub(crate) fn plural(noun: &str) -> bool {
+    ["ें", "ों", "एं", "ओं"].iter().any(|ending| noun.ends_with(ending))
+}
+
+/// The title in the direct case, as a subject: its genitive in the gender of the noun (the article's slip `का बैठक` is
+/// not repeated), its noun and its ordinals without the oblique's endings (`11वें सम्मेलन`, `बैठकों`).
+fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, feminine: bool) -> String {
+    let tokens = article.tokens;
+    let Some(phrase) = phrase.filter(|p| title.span == tokens.span(p.tokens.clone())) else {
+        return words(article, title);
+    };
+    let noun = phrase.noun.end - 1;
+    // वीडियो कॉन्फ्रेंसिंग is by what they met.
+    let means = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Means, .. }).then_some(());
+    if tokens.longest(phrase.noun.start, means).is_some() {
+        let review = tokens.sentence(phrase.sentence).any(|i| tokens.str(i) == "समीक्षा");
+        return format!("{} से {}बैठक", words(article, title), if review { "समीक्षा " } else { "" });
+    }
+    let plural = plural(tokens.str(noun));
+    // The genitive that belongs to the noun: not that of राज्य के मंत्री से मुलाकात, मंत्रियों के साथ बैठक.
+    let genitive = phrase
+        .tokens
+        .clone()
+        .rev()
+        .take_while(|&i| !matches!(tokens.str(i), "से" | "साथ" | "बीच" | "पर"))
+        .find(|&i| matches!(tokens.str(i), "का" | "के" | "की"));
+    let mut line = String::new();
+    // के बीच होने वाली वार्ता, के बीच हुई वार्ता: how it stands is told by the line's verb.
+    let borne = phrase::borne(article, phrase);
+    for i in phrase.tokens.clone().filter(|i| !borne.contains(i)) {
+        let gap = i > phrase.tokens.start && tokens.all[i].span.start > tokens.all[i - 1].span.end;
+        if gap {
+            line.push(' ');
+        }
+        let word = tokens.str(i);
+        match genitive {
+            _ if i == noun => line.push_str(&direct(word, feminine)),
+            Some(at) if at == i && !plural => line.push_str(if feminine { "की" } else { "का" }),
+            Some(at) if at > i => line.push_str(word),
+            _ if feminine || plural => line.push_str(word),
+            // 11वें, पहले: with a masculine noun in the singular.
+            _ => match word.strip_suffix("वें") {
+                Some(number) => line.push_str(&format!("{number}वां")),
+                None if article.is(i, Class::Ordinal) => {
+                    line.push_str(&word.strip_suffix('े').map_or_else(|| word.to_owned(), |stem| format!("{stem}ा")));
+                }
+                None => line.push_str(word),
+            },
+        }
+    }
+    line
+}
+
+/// A meeting's noun in the direct case: बैठकों, बैठकें; सम्मेलनों, सम्मेलन.
+fn direct(noun: &str, feminine: bool) -> String {
+    match (noun.strip_suffix("ओं"), noun.strip_suffix("ों")) {
+        (Some(stem), _) if feminine => format!("{stem}एं"),
+        (_, Some(stem)) if feminine => format!("{stem}ें"),
+        (None, Some(stem)) => stem.to_owned(),
+        _ => noun.to_owned(),
+    }
+}
