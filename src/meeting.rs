@@ -7,9 +7,13 @@
 //! kind     what kind of meeting it is
 //! clause   sentences cut into clauses, clauses into units: names, meetings, words
 //! rules    patterns over units, from lexicon/meeting_rules.tsv
+//! reach    which sentences speak of the meeting
+//! reading  their clauses with what the rules find, and how the meeting stands by them
 //! topic    topics, decisions, next steps: where such a phrase begins and ends
 //! deed     decisions told as what was done: where such a clause begins
 //! alike    whether two fillers say the same
+//! taking   what a rule captured, put into its slot
+//! bodies   bodies, parties and countries that meet as such
 //! slots    what the rules give, gathered, each filler with its evidence
 //! confidence  how surely each filler is right, from lexicon/meeting_confidence.tsv
 //! summary  lines of Hindi from the slots
@@ -18,15 +22,19 @@
 
 mod alike;
 mod article;
+mod bodies;
 mod clause;
 mod confidence;
 mod deed;
 mod group;
 mod kind;
 mod phrase;
+mod reach;
+mod reading;
 mod rules;
 mod slots;
 mod summary;
+mod taking;
 mod topic;
 mod words;
 

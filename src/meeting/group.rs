@@ -184,7 +184,7 @@ fn parties(lexicon: &Lexicon, article: &Article<'_>, phrase: &Phrase) -> BTreeSe
     let tokens = article.tokens;
     let span = tokens.span(phrase.tokens.clone());
     let inside = starting(article.mentions, span.start..span.end);
-    inside.filter(|m| super::slots::is_party(lexicon, tokens, m)).filter_map(|m| m.entity).collect()
+    inside.filter(|m| super::bodies::is_party(lexicon, tokens, m)).filter_map(|m| m.entity).collect()
 }
 
 /// The tokens from the beginning of the phrase's clause up to its noun.

@@ -1,8 +1,8 @@
 //! What kind of meeting it is: by the words that name it, else by who was there and what was done.
 
 use super::Article;
+use super::bodies::is_party;
 use super::phrase::{Phrase, before_participle};
-use super::slots::is_party;
 use super::words::Class;
 use crate::analysis::{MeetingKind, Mention, Slot, Slots};
 use crate::lexicon::{Breadth, Entry, Function, Lexicon};
