@@ -1,13 +1,12 @@
 //! The clauses that may tell something, each with what the rules find in it; and how the meeting stands by them.
 
 use super::Article;
-use super::clause;
-use super::clause::{Clause, Unit, UnitKind};
+use super::clause::{self, Clause, Unit, UnitKind};
 use super::phrase::Phrase;
 use super::reach::Reach;
 use super::rules::{Capture, Gives, Rule, Rules};
 use super::words::Class;
-use crate::analysis::{PartKind, Status};
+use crate::analysis::{MentionKind, PartKind, Status};
 
 /// How many votes the sentences that name the meeting have about its status, the first ones first.
 const VOTES: &[u32] = &[4, 3, 2, 1];
@@ -48,11 +47,27 @@ pub(super) fn read<'r>(
             // बैठक में 2016 में हुए समझौते … लागू किए जाएंगे: what was held is another thing.
             let last = clause.units.iter().rev().take(2).any(|u| article.is(u.tokens.start, Class::WillBe));
             let status = status.filter(|&status| status != Status::Held || !last);
+            // अगले हफ्ते सम्मेलन आयोजित किया है
+            let status = match status {
+                Some(Status::Held) if to_come(article, &clause) => Some(Status::Scheduled),
+                status => status,
+            };
             let called = called(article, &clause);
             read.push(Reading { clause, found, status: status.filter(|_| !other), called });
         }
     }
     read
+}
+
+/// Whether a day that is to come stands before the meeting, by itself: not that of अगले साल के चुनाव.
+fn to_come(article: &Article<'_>, clause: &Clause) -> bool {
+    let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting).unwrap_or(0);
+    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    (0..meeting).any(|at| {
+        matches!(clause.units[at].kind, UnitKind::Name(_, MentionKind::Date))
+            && article.is(clause.units[at].tokens.start, Class::ToCome)
+            && !matches!(word(at + 1), "के" | "की" | "का" | "तक" | "से")
+    })
 }
 
 /// Whether the clause only tells that the meeting was called or opened: `बैठक बुलाई`, `बुलाई सर्वदलीय बैठक`, `सम्मेलन का उद्घाटन किया`.
@@ -62,7 +77,7 @@ fn called(article: &Article<'_>, clause: &Clause) -> bool {
     clause.units.iter().enumerate().filter(|(_, u)| u.kind == UnitKind::Meeting).any(|(at, _)| {
         let before = &clause.units[at.saturating_sub(4)..at];
         let opened = clause.units.get(at + 1..at + 3).is_some_and(|next| {
-            matches!(article.tokens.str(next[0].tokens.start), "का" | "की")
+            matches!(article.tokens.str(next[0].tokens.start), "का" | "की" | "के")
                 && article.is(next[1].tokens.start, Class::Opens)
         });
         opened || clause.units.get(at + 1).is_some_and(call) && ends(at + 2) || ends(at + 1) && before.iter().any(call)
