@@ -1,7 +1,6 @@
 //! Whether two fillers of a slot say the same.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::Article;
 use super::words::Class;
@@ -40,7 +39,7 @@ fn one_office(article: &Article<'_>, old: &Filler, new: &Filler) -> bool {
 }
 
 /// What makes a word the same as another: its group, or what is left without the ending of case and number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Word<'t> {
     Group(WordId),
     Stem(Cow<'t, str>),
@@ -70,22 +69,29 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
 fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&Filler, &[Word<'t>])) -> bool {
     let tokens = article.tokens;
     // 2,000 and 2000
-    let digits = |f: &Filler| -> BTreeSet<String> {
+    let digits = |f: &Filler| -> Vec<String> {
         let range = tokens.within(f.span);
         let numbers = range.filter(|&i| tokens.all[i].kind == TokenKind::Number);
         numbers.map(|i| tokens.str(i).replace(',', "")).collect()
     };
-    let matter = |filler: &Filler, words: &[Word<'t>]| -> BTreeSet<Word<'t>> {
-        let digits = digits(filler);
+    let (a, b) = (digits(old.0), digits(new.0));
+    // The words, each once, without the figures.
+    let matter = |words: &'_ [Word<'t>], digits: &[String]| -> Vec<Word<'t>> {
         let figure = |word: &Word<'_>| matches!(word, Word::Stem(word) if digits.contains(&word.replace(',', "")));
-        words.iter().filter(|word| !figure(word)).cloned().collect()
+        let mut matter: Vec<Word<'t>> = Vec::with_capacity(words.len());
+        for word in words.iter().filter(|word| !figure(word)) {
+            if !matter.contains(word) {
+                matter.push(word.clone());
+            }
+        }
+        matter
     };
-    let (x, y) = (matter(old.0, old.1), matter(new.0, new.1));
-    let common = x.intersection(&y).count();
+    let (x, y) = (matter(old.1, &a), matter(new.1, &b));
+    let common = x.iter().filter(|word| y.contains(word)).count();
     let least = x.len().min(y.len());
     let begin = new.1.len() > 1 && new.1.iter().zip(old.1).take(2).all(|(a, b)| a == b);
-    let (a, b) = (digits(old.0), digits(new.0));
-    (a.is_subset(&b) || b.is_subset(&a)) && (3 * common > 2 * least || begin && 2 * common >= least)
+    let within = |some: &[String], all: &[String]| some.iter().all(|digits| all.contains(digits));
+    (within(&a, &b) || within(&b, &a)) && (3 * common > 2 * least || begin && 2 * common >= least)
 }
 
 /// A word with one spelling of its nasals: केन्द्रीय, केंद्रीय.

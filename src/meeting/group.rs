@@ -1,6 +1,5 @@
 //! Which phrases name one meeting: an article may report several, and speak of others in passing.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Article;
@@ -19,9 +18,9 @@ const MOST: usize = 4;
 #[derive(Default)]
 struct Seen {
     /// With whom somebody met: entities.
-    partners: BTreeSet<usize>,
+    partners: Vec<usize>,
     /// Parties in its phrases: entities.
-    parties: BTreeSet<usize>,
+    parties: Vec<usize>,
     /// Whether a phrase reports that it was held.
     held: bool,
     /// Whether a phrase reports that it is yet to be.
@@ -49,11 +48,11 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         let noun = phrase.noun.end - 1;
         let nouns = [article.is(noun, Class::Encounter), article.is(noun, Class::Congress)];
         let apart = |known: &Seen| {
-            let differ = |a: &BTreeSet<usize>, b: &BTreeSet<usize>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
+            let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
             let (encounter, congress) = (known.nouns[0] || nouns[0], known.nouns[1] || nouns[1]);
             differ(&known.partners, &partners) || differ(&known.parties, &parties) || encounter && congress
         };
-        let agree = |known: &Seen| !known.partners.is_disjoint(&partners) || !known.parties.is_disjoint(&parties);
+        let agree = |known: &Seen| !disjoint(&known.partners, &partners) || !disjoint(&known.parties, &parties);
         let reports = reports(article, phrase);
         let to_come = reports && to_come(article, phrase) || about_to_be(article, phrase);
         let number = match seen.len() {
@@ -162,8 +161,13 @@ fn opens_another(article: &Article<'_>, phrase: &Phrase, opening: &[usize]) -> b
     (turns && !taken_up || other) && opening.first() != Some(&phrase.sentence)
 }
 
+/// Whether two sets of entities have none in common.
+fn disjoint(a: &[usize], b: &[usize]) -> bool {
+    !a.iter().any(|entity| b.contains(entity))
+}
+
 /// Those with whom somebody met: people before `से` or `के साथ` in the phrase's clause.
-fn partners(article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
+fn partners(article: &Article<'_>, phrase: &Phrase) -> Vec<usize> {
     let tokens = article.tokens;
     let range = clause_before(article, phrase);
     let span = tokens.span(range.clone());
@@ -180,7 +184,7 @@ fn partners(article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
 }
 
 /// Parties that the phrase names.
-fn parties(lexicon: &Lexicon, article: &Article<'_>, phrase: &Phrase) -> BTreeSet<usize> {
+fn parties(lexicon: &Lexicon, article: &Article<'_>, phrase: &Phrase) -> Vec<usize> {
     let tokens = article.tokens;
     let span = tokens.span(phrase.tokens.clone());
     let inside = starting(article.mentions, span.start..span.end);

@@ -1,7 +1,5 @@
 //! Which sentences speak of the meeting, and which may go on about it.
 
-use std::collections::BTreeSet;
-
 use super::Article;
 use super::clause::{Clause, UnitKind};
 use super::phrase::Phrase;
@@ -66,7 +64,7 @@ fn agents<'m>(article: &'m Article<'_>, number: usize) -> impl Iterator<Item = &
 }
 
 /// The bodies that sentences about the meeting name.
-fn bodies_about(article: &Article<'_>, about: &[bool]) -> BTreeSet<usize> {
+fn bodies_about(article: &Article<'_>, about: &[bool]) -> Vec<usize> {
     let named = article.mentions.iter().filter(|m| m.kind == MentionKind::Organisation);
     named
         .filter(|m| {
@@ -118,10 +116,10 @@ pub(super) fn near(
     opening: &[usize],
     reach: usize,
 ) -> Vec<bool> {
-    let speakers: BTreeSet<Option<usize>> =
+    let speakers: Vec<Option<usize>> =
         (0..about.len()).filter(|&number| about[number]).flat_map(|n| agents(article, n)).map(|m| m.entity).collect();
     let bodies = bodies_about(article, about);
-    let met: BTreeSet<&str> = phrases.iter().flat_map(|p| p.tokens.clone()).map(|i| article.tokens.str(i)).collect();
+    let met: Vec<&str> = phrases.iter().flat_map(|p| p.tokens.clone()).map(|i| article.tokens.str(i)).collect();
     let mut near = vec![false; about.len()];
     let mut since = reach.saturating_add(1);
     for number in 0..about.len() {
@@ -186,11 +184,11 @@ fn turns_back(article: &Article<'_>, number: usize) -> bool {
 }
 
 /// Whether a body, by the words of its name, is the one that meets or a part of it; `met` are those of the meeting's name.
-fn meets_as(article: &Article<'_>, body: &Mention, met: &BTreeSet<&str>) -> bool {
+fn meets_as(article: &Article<'_>, body: &Mention, met: &[&str]) -> bool {
     let tokens = article.tokens;
     let name = tokens.within(body.span);
     // The committee, spoken of in full here and by its last word where it meets.
-    let meets = article.is(name.end - 1, Class::Body) && met.contains(tokens.str(name.end - 1));
+    let meets = article.is(name.end - 1, Class::Body) && met.contains(&tokens.str(name.end - 1));
     // मंत्रिमंडल की आर्थिक समिति
     let whose = name.start > 1
         && matches!(tokens.str(name.start - 1), "की" | "का")

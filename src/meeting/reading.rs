@@ -34,13 +34,13 @@ pub(super) fn read<'r>(
             continue;
         }
         for clause in clause::clauses(article, phrases, number) {
-            let found = rules.matches(&clause, |rule| reach.counts(rule));
+            let found = rules.matches(&clause, &|rule| reach.counts(rule));
             let other = clause.has(UnitKind::OtherMeeting) || clause.has(UnitKind::NextMeeting);
             // The rules of a status stand in the order in which they count.
             let status = |rule: &Rule| if let Gives::Status(status) = rule.gives { Some(status) } else { None };
             let status = match until_that(article, &clause) {
                 Some(told) => {
-                    rules.matches(&told, |rule| status(rule).is_some()).iter().find_map(|(rule, _)| status(rule))
+                    rules.matches(&told, &|rule| status(rule).is_some()).iter().find_map(|(rule, _)| status(rule))
                 }
                 None => found.iter().find_map(|(rule, _)| status(rule)),
             };

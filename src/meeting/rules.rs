@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::analysis::{MentionKind, Slot, Status};
 use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
+use crate::order::sort_by_key;
 
 /// Most units that a gap may span.
 const GAP: usize = 16;
@@ -225,7 +226,7 @@ impl Rules {
     }
 
     /// What the rules that are `wanted` find in a clause: each rule with its captures.
-    pub(crate) fn matches(&self, clause: &Clause, wanted: impl Fn(&Rule) -> bool) -> Vec<(&Rule, Vec<Capture>)> {
+    pub(crate) fn matches(&self, clause: &Clause, wanted: &dyn Fn(&Rule) -> bool) -> Vec<(&Rule, Vec<Capture>)> {
         let of_unit = |unit: &Unit| self.index.vocabulary.of(unit.kind).fold(0, |bits, key| bits | bit(key));
         let bits: Vec<u128> = clause.units.iter().map(of_unit).chain([bit(keys::ANY)]).collect();
         // What stands at each unit or after it; the last is the clause's end.
@@ -296,7 +297,7 @@ impl Index {
         let mut by_key = vec![Vec::new(); users.len()];
         let gates = rules.iter().enumerate().map(|(number, rule)| {
             let mut needed: Vec<&Step> = rule.pattern.iter().filter(|step| step.keys.is_some()).collect();
-            needed.sort_by_key(|step| step.keys.iter().flatten().map(|&key| users[key]).sum::<usize>());
+            sort_by_key(&mut needed, |step| (step.keys.iter().flatten().map(|&key| users[key]).sum(), 0));
             let rarest = needed.first().and_then(|step| step.keys.as_deref()).unwrap_or(&[keys::ANY]);
             rarest.iter().for_each(|&key| by_key[key].push(number as u16));
             let needs = |at: usize| needed.get(at).and_then(|step| step.needs).unwrap_or(bit(keys::ANY));

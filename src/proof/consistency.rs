@@ -1,6 +1,6 @@
 //! Where an article contradicts itself: headline against text, one office with two people.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::Article;
 use crate::analysis::{Entity, Mention, MentionKind, PartKind, part_at};
@@ -41,16 +41,12 @@ pub fn names(article: Article, mut offer: impl FnMut(Span<Text>, String)) {
     for mention in headline.iter().filter(|m| !named_below(m, &text)) {
         let words: Vec<&str> = mention.span.of(article.text).split_whitespace().collect();
         let [first, .., surname] = words[..] else { continue };
-        let others: BTreeSet<&str> = text
-            .iter()
-            .map(|m| m.span.of(article.text))
-            .filter(|name| {
-                let words: Vec<&str> = name.split_whitespace().collect();
-                matches!(words[..], [f, .., s] if folded(s) == folded(surname) && folded(f) != folded(first))
-            })
-            .collect();
-        if let (1, Some(other)) = (others.len(), others.first()) {
-            offer(mention.span, (*other).to_owned());
+        let mut others = text.iter().map(|m| m.span.of(article.text)).filter(|name| {
+            let words: Vec<&str> = name.split_whitespace().collect();
+            matches!(words[..], [f, .., s] if folded(s) == folded(surname) && folded(f) != folded(first))
+        });
+        if let Some(other) = others.next().filter(|other| others.all(|name| name == *other)) {
+            offer(mention.span, other.to_owned());
         }
     }
 }
@@ -75,11 +71,16 @@ pub fn numbers(article: Article, mut offer: impl FnMut(Span<Text>, String)) {
         let Some((figure, unit)) = read(mention) else { continue };
         let below: Vec<(&Mention, String)> =
             text.iter().filter_map(|m| read(m).filter(|(_, of)| *of == unit).map(|(figure, _)| (*m, figure))).collect();
-        let figures: BTreeSet<&String> = below.iter().map(|(_, figure)| figure).collect();
+        let mut figures: Vec<&String> = Vec::new();
+        for (_, figure) in &below {
+            if !figures.contains(&figure) {
+                figures.push(figure);
+            }
+        }
         // The figure may stand in the text in other words.
         let elsewhere = written.matches(figure.as_str()).count() > 1;
         if let (Some((other, _)), FIGURES, false) = (below.first(), figures.len(), elsewhere)
-            && !figures.contains(&figure)
+            && !figures.contains(&&figure)
         {
             let digits = other.span.of(article.text).split(' ').next().unwrap_or_default();
             let whole = mention.span.of(article.text);
@@ -112,10 +113,11 @@ pub fn days(article: Article, weekdays: &HashSet<String>, mut offer: impl FnMut(
         let word = m.span.of(article.text).split_whitespace().next().unwrap_or_default();
         weekdays.contains(&folded(word)).then(|| (Span::new(m.span.start, m.span.start + word.len()), word))
     };
-    let below: BTreeMap<String, &str> =
-        text.iter().filter_map(|m| day(m)).map(|(_, word)| (folded(word), word)).collect();
+    let named: Vec<(String, &str)> = text.iter().filter_map(|m| day(m)).map(|(_, word)| (folded(word), word)).collect();
+    // The text names one day, however often.
+    let one = named.last().filter(|(form, _)| named.iter().all(|(other, _)| other == form));
     for mention in headline {
-        if let (Some((span, word)), 1, Some((form, other))) = (day(mention), below.len(), below.first_key_value())
+        if let (Some((span, word)), Some((form, other))) = (day(mention), one)
             && folded(word) != *form
         {
             offer(span, (*other).to_owned());

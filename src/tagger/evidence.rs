@@ -1,6 +1,5 @@
 //! What speaks for a name: the word itself, its neighbours, the gazetteer, the heads of bodies' and buildings' names.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Candidate;
@@ -79,7 +78,7 @@ pub(super) fn without_parts(tokens: &Tokens<'_>, sentence: Range<usize>, candida
     let things = sentence.clone().filter_map(|i| unnamed(i).map(|(len, ())| i..i + len));
     let reach = Reach::of(&sentence, things);
     candidates.retain(|c| !reach.holds(&c.tokens) && !reach.is(&c.tokens) && !only_place(tokens, c));
-    let likely: BTreeSet<(usize, usize)> =
+    let likely: Vec<(usize, usize)> =
         candidates.iter().filter(|c| c.score > 0.0).map(|c| (c.tokens.start, c.tokens.end)).collect();
     let known = sentence.clone().filter_map(|i| written(tokens, i).map(|len| i..i + len));
     let known = known.filter(|name| likely.contains(&(name.start, name.end)));

@@ -42,7 +42,9 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
         && single(before)
         && owned(last)
     {
-        said.sort_by_key(single);
+        let (words, phrases) = said.into_iter().partition(single);
+        said = phrases;
+        said.extend::<Vec<String>>(words);
     }
     if said.is_empty() {
         let said: Vec<String> = fillers.iter().map(|filler| words(article, filler)).collect();
