@@ -13,6 +13,7 @@ use crate::analysis::{
 use crate::lexicon::fold;
 use crate::order::sort_by_key;
 use crate::span::{Source, Span, Text};
+use crate::word::one_line;
 
 /// Words of the article on which a correction stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -353,7 +354,7 @@ fn split(text: &str, mentions: &mut [Mention], entities: &mut Vec<Entity>, spans
     let kind = chosen.iter().map(|&m| mentions[m].kind).find(|kind| *kind != MentionKind::Role);
     let mut own = nobody(kind.unwrap_or(mentions[first].kind));
     let roles = chosen.iter().filter(|&&m| mentions[m].kind == MentionKind::Role);
-    own.roles = roles.map(|&m| plain(mentions[m].span.of(text))).collect();
+    own.roles = roles.map(|&m| one_line(mentions[m].span.of(text))).collect();
     own.mentions = chosen;
     name(text, mentions, &mut own);
     entities.push(own);
@@ -364,10 +365,6 @@ fn nobody(kind: MentionKind) -> Entity {
     Entity { kind, name: String::new(), roles: Vec::new(), mentions: Vec::new(), facts: Vec::new() }
 }
 
-fn plain(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Names `entity` by its fullest form; of forms of one length by the first.
 fn name(text: &str, mentions: &[Mention], entity: &mut Entity) {
     let fullest = |own: Option<MentionKind>| {
@@ -375,7 +372,7 @@ fn name(text: &str, mentions: &[Mention], entity: &mut Entity) {
         let forms = of_entity.filter(|m| own.is_none_or(|kind| m.kind == kind)).map(|m| m.span.of(text));
         forms.reduce(|best, form| if form.chars().count() > best.chars().count() { form } else { best })
     };
-    entity.name = plain(fullest(Some(entity.kind)).or_else(|| fullest(None)).unwrap_or_default());
+    entity.name = one_line(fullest(Some(entity.kind)).or_else(|| fullest(None)).unwrap_or_default());
 }
 
 /// Drops entities without mentions and numbers the others by their first mention.

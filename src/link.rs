@@ -7,16 +7,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
-use crate::lexicon::{Entry, Lexicon, RoleSort};
+use crate::lexicon::{Entry, Lexicon};
 use crate::order::sort_by_key;
 use crate::role;
 use crate::token::{TokenKind, Tokens};
+use crate::word::one_line;
 
 pub use name::Initials;
 use name::{part_of, spelling};
 
 /// One entity while it is being gathered.
-struct Cluster {
+struct Cluster<'t> {
     kind: MentionKind,
     /// The words of its fullest name, folded.
     words: Vec<String>,
@@ -25,17 +26,17 @@ struct Cluster {
     /// In order.
     mentions: Vec<usize>,
     roles: Vec<String>,
-    offices: Vec<Office>,
+    offices: Vec<Office<'t>>,
 }
 
 /// An office that somebody holds.
-struct Office {
+struct Office<'t> {
     /// The sense of its designation.
     sense: u32,
     /// The place or the body (a cluster) that it governs.
     of: Option<usize>,
-    /// The tokens of its designation.
-    words: Range<usize>,
+    /// The charge of a minister.
+    charge: Vec<&'t str>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -294,7 +295,12 @@ fn expansions(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster
 }
 
 /// Gives designations to people: first those that stand beside a name, then those that stand for a person.
-fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
+fn roles<'t>(
+    tokens: &Tokens<'t>,
+    mentions: &[Mention],
+    clusters: &mut [Cluster<'t>],
+    of_mention: &mut [Option<usize>],
+) {
     let person_from: HashMap<usize, usize> = mentions
         .iter()
         .enumerate()
@@ -307,13 +313,13 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
         let after = person_after(tokens, &range).and_then(|at| person_from.get(&at).copied());
         let person = after.or_else(|| person_before(tokens, mentions, &range));
         let Some(cluster) = person.and_then(|m| of_mention[m]) else { continue };
-        let text = mentions[i].span.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(mentions[i].span.of(tokens.text));
         if !clusters[cluster].roles.contains(&text) {
             clusters[cluster].roles.push(text);
         }
-        if let Some(sense) = role::sense(tokens, range) {
+        if let Some(sense) = role::sense(tokens, range.clone()) {
             let of = governed(mentions, of_mention, i);
-            clusters[cluster].offices.push(Office { sense, of, words: tokens.within(mentions[i].span) });
+            clusters[cluster].offices.push(Office { sense, of, charge: charge(tokens, &range) });
         }
         insert(&mut clusters[cluster].mentions, i);
         of_mention[i] = Some(cluster);
@@ -340,11 +346,11 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
         let Some(of_sense) = holders.get(&sense) else { continue };
         // वियतनाम के विदेश मंत्री is not the विदेश मंत्री of another place.
         let of = governed(mentions, of_mention, i);
+        let charge = charge(tokens, &range);
         let may_be = |number: &usize| {
             let mut offices = clusters[*number].offices.iter().filter(|office| office.sense == sense);
             offices.any(|office| {
-                (of.is_none() || office.of.is_none() || office.of == of)
-                    && !of_another_charge(tokens, &range, &office.words)
+                (of.is_none() || office.of.is_none() || office.of == of) && !differ(&charge, &office.charge)
             })
         };
         let near: Vec<usize> = of_sense.iter().rev().copied().take(HOLDERS).filter(may_be).collect();
@@ -360,7 +366,7 @@ fn roles(tokens: &Tokens<'_>, mentions: &[Mention], clusters: &mut [Cluster], of
     }
 }
 
-/// Words in a designation that tell no charge.
+/// Words before a designation that tell no charge.
 const NO_CHARGE: &[&str] = &[
     "पूर्व",
     "वर्तमान",
@@ -375,23 +381,19 @@ const NO_CHARGE: &[&str] = &[
     "कार्यकारी",
     "कार्यवाहक",
     "उप",
-    "नए",
-    "नये",
-    "नवनियुक्त",
 ];
 
-/// Whether two ministers have charges that differ: रक्षा मंत्री, संसदीय कार्य मंत्री.
-fn of_another_charge(tokens: &Tokens<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let charge = |office: &Range<usize>| -> Vec<&str> {
-        let modifier = |i: &usize| {
-            let entry = |e: &Entry| matches!(e, Entry::Role { sort: RoleSort::Modifier, .. }).then_some(());
-            tokens.word(*i, entry).is_some() && !NO_CHARGE.contains(&tokens.str(*i))
-        };
-        let minister = tokens.str(office.end - 1) == "मंत्री";
-        let words = office.start..office.end - 1;
-        words.filter(|i| minister && modifier(i)).map(|i| tokens.str(i)).collect()
-    };
-    let (one, other) = (charge(one), charge(other));
+/// A minister's charge, by its words: रक्षा मंत्री, संसदीय कार्य मंत्री; empty where none is told, and for other offices.
+fn charge<'t>(tokens: &Tokens<'t>, office: &Range<usize>) -> Vec<&'t str> {
+    if tokens.str(office.end - 1) != "मंत्री" {
+        return Vec::new();
+    }
+    let words = (office.start..office.end - 1).filter(|&i| role::modifies(tokens, i)).map(|i| tokens.str(i));
+    words.filter(|word| !NO_CHARGE.contains(word)).collect()
+}
+
+/// Whether two charges are told and differ.
+fn differ(one: &[&str], other: &[&str]) -> bool {
     !one.is_empty() && !other.is_empty() && !one.iter().any(|word| other.contains(word))
 }
 
@@ -466,7 +468,7 @@ fn finish(
         let fullest = names
             .map(|m| m.span.of(tokens.text))
             .reduce(|best, form| if form.chars().count() > best.chars().count() { form } else { best });
-        let name = fullest.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(fullest.unwrap_or_default());
         let facts = match cluster.known {
             Some(Known::Place(number)) => lexicon.place_facts(number),
             Some(Known::Body(number)) => lexicon.body_facts(number),

@@ -96,7 +96,7 @@ pub(crate) fn meetings(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, 
     }
     let told = meetings.into_iter().map(|(mut meeting, phrases)| {
         meeting.summary = summary::lines(article, phrases, meeting.status, &meeting.slots);
-        meeting.brief = summary::brief(article, phrases, meeting.status, &meeting.slots);
+        meeting.brief = summary::brief(article, &meeting.summary, meeting.status, &meeting.slots);
         meeting
     });
     told.collect()

@@ -26,6 +26,12 @@ pub(crate) fn sense(tokens: &Tokens<'_>, range: Range<usize>) -> Option<u32> {
     range.clone().find_map(ends)
 }
 
+/// Whether token `i` may stand before a designation and belongs to it: वित्त मंत्री, पूर्व सांसद.
+pub(crate) fn modifies(tokens: &Tokens<'_>, i: usize) -> bool {
+    let modifier = |e: &Entry| matches!(e, Entry::Role { sort: RoleSort::Modifier, .. }).then_some(());
+    tokens.word(i, modifier).is_some()
+}
+
 /// Whether a designation ends just before token `end`.
 pub(crate) fn ends_at(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> bool {
     let from = end.saturating_sub(4).max(sentence.start);

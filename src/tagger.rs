@@ -197,7 +197,7 @@ pub(crate) fn tag(
             let mut range = candidate.tokens.clone();
             if candidate.kind == MentionKind::Person {
                 let taken = |i: usize| best.iter().any(|other| other.tokens.contains(&i));
-                range.end = whole::end(tokens, range.clone(), sentence, taken);
+                range.end = whole::end(lexicon, tokens, range.clone(), sentence, taken);
             }
             mentions.push(Mention {
                 kind: candidate.kind,

@@ -49,6 +49,11 @@ pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '\u{0966}'..='\u{096F}')
 }
 
+/// `text` with single spaces and without line breaks, as it stands in a line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The words of `text[within]`, in order; white space other than line breaks is left out. No word cuts a grapheme cluster:
 /// what a cluster is goes by its first character, so a mark on a sign or a space belongs to that sign.
 pub fn words(text: &str, within: Span<Text>) -> Vec<Word> {

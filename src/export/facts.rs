@@ -2,10 +2,11 @@
 
 use crate::analysis::{Analysis, Entity, Filler, Meeting, MentionKind, PartKind, Slot};
 use crate::span::{Span, Text};
+use crate::word::one_line;
 
 /// The words of `span`, with single spaces.
 pub fn words(analysis: &Analysis<'_>, span: Span<Text>) -> String {
-    span.of(&analysis.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(span.of(&analysis.text))
 }
 
 /// The first part of that kind.

@@ -51,7 +51,7 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
     let range = tokens.within(filler.span);
     let word = |i: usize| match (slot, article.words.group(tokens.all[i].word)) {
         (_, Some(group)) => Word::Group(group),
-        (Slot::Agenda | Slot::Decisions, None) => Word::Stem(one_nasal(stem(tokens.str(i)))),
+        (Slot::Agenda | Slot::Decisions, None) => Word::Stem(crate::word::with_anusvara(stem(tokens.str(i))).into()),
         _ => Word::Stem(tokens.str(i).into()),
     };
     let says = |i: &usize| {
@@ -92,11 +92,6 @@ fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&
     let begin = new.1.len() > 1 && new.1.iter().zip(old.1).take(2).all(|(a, b)| a == b);
     let within = |some: &[String], all: &[String]| some.iter().all(|digits| all.contains(digits));
     (within(&a, &b) || within(&b, &a)) && (3 * common > 2 * least || begin && 2 * common >= least)
-}
-
-/// A word with one spelling of its nasals: केन्द्रीय, केंद्रीय.
-fn one_nasal(word: &str) -> Cow<'_, str> {
-    if word.contains("न्") { word.replace("न्", "ं").into() } else { word.into() }
 }
 
 /// A word without the ending of its case and number: संशोधनों, संशोधन.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::Clause;
 use super::words::{Class, Words};
 use crate::analysis::{Entity, MeetingKind, Mention, MentionKind, Part, PartKind, ending_at, part_at, starting};
 use crate::lexicon::{Entry, Function};
@@ -23,6 +24,11 @@ impl Article<'_> {
     /// Whether token `i` is of a class of words.
     pub(super) fn is(&self, i: usize, class: Class) -> bool {
         self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
+    }
+
+    /// The first word of unit `at` of a clause; none behind its last one.
+    pub(super) fn word(&self, clause: &Clause, at: usize) -> &str {
+        clause.units.get(at).map_or("", |unit| self.tokens.str(unit.tokens.start))
     }
 
     /// Whether token `i` ends as words of a class do.

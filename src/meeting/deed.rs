@@ -30,7 +30,7 @@ pub(crate) fn deed(
     slot: Slot,
     slots: &mut Slots,
 ) {
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |at| article.word(clause, at);
     let Some((edge, start)) = start(article, clause, unit) else { return };
     let edge_word = edge.map_or("", word);
     let told = match edge_word {
@@ -46,7 +46,7 @@ pub(crate) fn deed(
 
 /// Whether what will be done on a day to come only follows the meeting: `20 अक्टूबर को मेला लगाया जाएगा`, `मेला आयोजित किया जाएगा`.
 fn follows(article: &Article<'_>, clause: &Clause, units: Range<usize>) -> bool {
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |at| article.word(clause, at);
     let will = units.clone().rev().take(1).any(|at| article.is(clause.units[at].tokens.start, Class::WillBe));
     let dated =
         |at: usize| matches!(clause.units[at].kind, UnitKind::Name(_, MentionKind::Date)) && word(at + 1) == "को";
@@ -65,7 +65,7 @@ fn decided_after(article: &Article<'_>, clause: &Clause) -> bool {
 
 /// Where what was done begins, and the unit that parts it from what stands before: who did it, on what occasion.
 fn start(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<(Option<usize>, usize)> {
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |at| article.word(clause, at);
     let is = |at: usize, class: Class| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, class));
     let mut edge = None;
     for at in (0..unit).rev() {

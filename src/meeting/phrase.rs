@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Article;
 use super::words::Class;
 use crate::analysis::{Mention, MentionKind, ending_at, starting};
-use crate::lexicon::{Entry, Function, Kin, MeetingWord, RoleSort};
+use crate::lexicon::{Entry, Function, Kin, MeetingWord};
+use crate::role;
 use crate::token::TokenKind;
 
 /// Most words before the noun that belong to its phrase.
@@ -321,7 +322,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
 fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usize) -> usize {
     let tokens = article.tokens;
     let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
-    let people = (start..noun).find(|&i| !charge(article, i));
+    let people = (start..noun).find(|&i| !role::modifies(tokens, i));
     if start > sentence.start + 1 && genitive(start - 1) && people.is_some_and(|i| tokens.str(i).ends_with("ों")) {
         let whose = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
         // ये दल राज्य सरकार के अधिकारियों के साथ: who meets is no part of it.
@@ -332,12 +333,6 @@ fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usi
         }
     }
     start
-}
-
-/// Whether token `i` tells the charge of those whose designation follows: वित्त मंत्रियों.
-fn charge(article: &Article<'_>, i: usize) -> bool {
-    let modifier = |e: &Entry| matches!(e, Entry::Role { sort: RoleSort::Modifier, .. }).then_some(());
-    article.tokens.word(i, modifier).is_some()
 }
 
 /// Where the list begins whose last member is at token `start`: केरल, कर्नाटक और महाराष्ट्र के अधिकारियों के साथ बैठक,
@@ -364,7 +359,7 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
             }
             None if people && !comma => {
                 start = joint - 1;
-                while start > sentence.start && charge(article, start - 1) {
+                while start > sentence.start && role::modifies(tokens, start - 1) {
                     start -= 1;
                 }
             }

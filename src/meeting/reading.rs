@@ -62,7 +62,7 @@ pub(super) fn read<'r>(
 /// Whether a day that is to come stands before the meeting, by itself: not that of अगले साल के चुनाव.
 fn to_come(article: &Article<'_>, clause: &Clause) -> bool {
     let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting).unwrap_or(0);
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |at| article.word(clause, at);
     (0..meeting).any(|at| {
         matches!(clause.units[at].kind, UnitKind::Name(_, MentionKind::Date))
             && article.is(clause.units[at].tokens.start, Class::ToCome)

@@ -12,13 +12,16 @@ mod opening;
 mod standing;
 mod topics;
 
+use std::ops::Range;
+
 use super::Article;
 use super::phrase::Phrase;
 use crate::analysis::{Filler, Line, Mention, MentionKind, Slot, Slots, Status};
+use crate::word::{is_digit, is_word_char, one_line};
 use decision::decision;
 use opening::opening;
 pub(super) use opening::plural;
-use standing::{assures, came_all_the_same, co_chairs, deferred, demands, named_already, presents};
+use standing::{Standing, assures, came_all_the_same, co_chairs, named_already, standing};
 use topics::{demanded, topics};
 
 /// The lines, the most important first. No line without evidence.
@@ -61,12 +64,9 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                 fillers.retain(|f| !fills(slots, Slot::Host, f));
             }
             Slot::Agenda => {
-                let demanded;
-                fillers.retain(|filler| !deferred(article, filler));
-                (demanded, fillers) = fillers.into_iter().partition(|filler| demands(article, filler, &slots[slot]));
-                let presented;
-                (presented, fillers) = fillers.into_iter().partition(|filler| presents(article, filler));
-                apart = vec![("मांग", demanded), ("पेश", presented)];
+                let stand = |wanted| topics_that(article, slots, wanted);
+                apart = vec![("मांग", stand(Standing::AskedFor)), ("पेश", stand(Standing::LaidBefore))];
+                fillers = stand(Standing::TalkedOf);
             }
             // इस बीच …: what went on elsewhere.
             Slot::NextStep => {
@@ -126,11 +126,12 @@ const BRIEF: usize = 280;
 /// Most people named in the one line.
 const BRIEF_NAMES: usize = 3;
 
-/// The meeting in one line of at most 280 characters: that it is, who presides, what came of it or what it is about, who
+/// The meeting, told in `lines`, in one line of at most 280 characters: that it is, who presides, what came of it or what it is about, who
 /// takes part; what does not fit is left out whole.
-pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> String {
-    let Some(title) = slots[Slot::Title].first() else { return String::new() };
-    let first = opening(article, phrases, title, status, slots);
+pub(crate) fn brief(article: &Article<'_>, lines: &[Line], status: Status, slots: &Slots) -> String {
+    let (Some(title), Some(Line { text: first, .. })) = (slots[Slot::Title].first(), lines.first()) else {
+        return String::new();
+    };
     let mut line = first.clone();
     let mut add = |mut pieces: Box<dyn Iterator<Item = String> + '_>| {
         let piece = pieces.find(|piece| line.chars().count() + piece.chars().count() < BRIEF);
@@ -153,13 +154,11 @@ pub(crate) fn brief(article: &Article<'_>, phrases: &[Phrase], status: Status, s
     add(Box::new(list("अध्यक्षता", Slot::Chair, &slots[Slot::Chair], 1)));
     let decided: Vec<Filler> = slots[Slot::Decisions].iter().filter(|f| !assures(article, f)).cloned().collect();
     if !add(Box::new(list("निर्णय", Slot::Decisions, &decided, 2))) {
-        let all = &slots[Slot::Agenda];
-        let other = |f: &&Filler| deferred(article, f) || presents(article, f) || demands(article, f, all);
-        let agenda: Vec<&Filler> = all.iter().filter(|f| !other(f)).collect();
+        let agenda = topics_that(article, slots, Standing::TalkedOf);
         let few = (1..=agenda.len().min(2)).rev();
         add(Box::new(few.map(|count| topics(article, &agenda[..count], status, slots))));
     }
-    let other = |f: &&Filler| !fills(slots, Slot::Chair, f) && !told_in(article, &first, Some(title), f);
+    let other = |f: &&Filler| !fills(slots, Slot::Chair, f) && !told_in(article, first, Some(title), f);
     let others: Vec<Filler> = slots[Slot::Participants].iter().filter(other).cloned().collect();
     let label = if status == Status::Scheduled { "शामिल होंगे" } else { "शामिल" };
     if !matches!(status, Status::Cancelled | Status::Postponed) {
@@ -176,6 +175,23 @@ fn said(article: &Article<'_>, slot: Slot, filler: &Filler, all: &[Filler]) -> S
         Slot::NextStep => next_step(&words(article, filler)),
         _ => named(article, filler),
     }
+}
+
+/// The topics that stand so.
+fn topics_that<'s>(article: &Article<'_>, slots: &'s Slots, wanted: Standing) -> Vec<&'s Filler> {
+    let all = &slots[Slot::Agenda];
+    all.iter().filter(|topic| standing(article, topic, all) == wanted).collect()
+}
+
+/// The tokens of the sentence in which a filler stands.
+fn sentence(article: &Article<'_>, filler: &Filler) -> Range<usize> {
+    article.tokens.sentence(article.tokens.sentence_of(article.tokens.within(filler.span).start))
+}
+
+/// At most `count` tokens after a filler, in its sentence.
+fn after(article: &Article<'_>, filler: &Filler, count: usize) -> Range<usize> {
+    let end = article.tokens.within(filler.span).end;
+    end..sentence(article, filler).end.min(end + count)
 }
 
 /// Whether the first line, with the meeting's `title` in it, names whom the filler names, in whatever spelling.
@@ -251,13 +267,13 @@ fn words(article: &Article<'_>, filler: &Filler) -> String {
             short.map_or_else(|| entity.name.clone(), |short| format!("{short} {}", entity.name))
         }
         Some(entity) => entity.name.clone(),
-        None => filler.span.of(article.tokens.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        None => one_line(filler.span.of(article.tokens.text)),
     }
 }
 
 /// A line with `slip`, where it stands as words of its own, replaced by `right`.
 pub(super) fn mended(line: &str, slip: &str, right: &str) -> String {
-    let letter = |c: char| c.is_alphanumeric() || matches!(c, '\u{0900}'..='\u{0963}' | '\u{0970}'..='\u{097F}');
+    let letter = |c: char| is_word_char(c) || is_digit(c);
     let mut mended = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find(slip).filter(|_| !slip.is_empty()) {

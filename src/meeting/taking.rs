@@ -227,7 +227,7 @@ fn calls_on(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
 
 /// Whether a house is named after the person at unit `at`: रमेश यादव हस्तकला संकुल में.
 fn names_a_house(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
-    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |i| article.word(clause, i);
     let kind = |i: usize| clause.units.get(i).map(|u| u.kind);
     let there = |i: usize| matches!(kind(i), Some(UnitKind::Venue(_))) && matches!(word(i + 1), "में" | "पर");
     let plain =
@@ -306,7 +306,7 @@ fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> 
     if article.is(own.end - 1, Class::OfMany) && other.count() == 1 {
         return false;
     }
-    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |i| article.word(clause, i);
     // प्राचार्य, अशोक शर्मा: the name that follows is the holder's.
     let person = |i: usize| matches!(clause.units.get(i).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person)));
     if word(at + 1) == "," && person(at + 2) && matches!(clause.units[at].kind, UnitKind::Name(..)) {
@@ -413,7 +413,7 @@ pub(super) fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
         if let UnitKind::Name(mention, MentionKind::Date) = unit.kind {
             let span = article.mentions[mention].span;
             let text = span.of(article.tokens.text);
-            let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+            let word = |i| article.word(clause, i);
             // A year alone dates something else, and so do a limit and the date of a thing (अगले साल के चुनाव).
             let this = article.tokens.str(unit.tokens.start) == "इस" || article.tokens.str(unit.tokens.start) == "इसी";
             let year = this
@@ -450,7 +450,7 @@ pub(super) fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
 
 /// Whether the one at unit `at` presides over a body that is made, and not over the meeting: `की अध्यक्षता में एक समिति बनाई`.
 fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
-    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |i| article.word(clause, i);
     let body = (at + 4..at + 8).find(|&i| matches!(word(i), "समिति" | "कमेटी" | "टीम" | "दल" | "समूह" | "आयोग"));
     word(at + 3) == "में" && body.is_some_and(|i| !matches!(word(i + 1), "की" | "के" | "का"))
 }
@@ -458,7 +458,7 @@ fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
 /// Whether the place at unit `at` is that of what a participle after it tells, which the meeting is for: `महाराष्ट्र में चल रही
 /// परियोजनाओं की समीक्षा के लिए बैठक`.
 fn lies_elsewhere(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
-    let word = |i: usize| clause.units.get(i).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |i| article.word(clause, i);
     let meeting = clause.units.iter().skip(at).position(|u| u.kind == UnitKind::Meeting).map(|ahead| at + ahead);
     // विश्वविद्यालय में छात्रों को संबोधित करने से पहले … से मुलाकात
     let led_up = |end: usize| {

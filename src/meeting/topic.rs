@@ -260,7 +260,7 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
         let stop = match unit.kind {
             // नियमित बैठक करने का निर्देश
             UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting => {
-                let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+                let after = article.word(clause, at + 1);
                 // ग्राम सभा के अधिकार
                 let assembly =
                     tokens.str(unit.tokens.end - 1).ends_with("सभा") && matches!(after, "के" | "की" | "का") && count > 0;
@@ -276,7 +276,7 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
             UnitKind::Name(_, MentionKind::Date) if count == 0 && word.chars().all(char::is_numeric) => at == 0,
             // नेता आज सूची पर: who and when end there; but अगले साल के चुनाव.
             UnitKind::Name(_, MentionKind::Date) => {
-                let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+                let after = article.word(clause, at + 1);
                 let owns = matches!(after, "के" | "की" | "का" | "तक" | "से" | "को" | "में");
                 !infinitive && (at == 0 || count == 0 || !owns)
             }
@@ -316,7 +316,7 @@ fn lists(article: &Article<'_>, clause: &Clause, comma: usize, end: usize) -> bo
 
 /// Where the phrase in units `start..end` really begins: not with a joining word, a postposition or the rest of a verb.
 fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -> usize {
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |at| article.word(clause, at);
     let is = |at: usize, class: Class| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, class));
     while start < end {
         let named = !matches!(clause.units[start].kind, UnitKind::Word(_) | UnitKind::He(..) | UnitKind::Sign);
@@ -463,7 +463,7 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "लेकर" if !house && carried(article, clause, at + 1) => false,
         // पार्टी के नेता चुनाव की तैयारी पर …: who talks, not about what.
         "नेता" if slot == Slot::Agenda && !near => {
-            let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+            let after = article.word(clause, at + 1);
             !matches!(
                 after,
                 "प्रतिपक्ष"
@@ -502,7 +502,7 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "पहले" | "पूर्व" | "इतर" => word_before == "से",
         // कोरोना के बाद की दुनिया goes on.
         "बाद" | "अलावा" | "अतिरिक्त" => {
-            let after = clause.units.get(at + 1).map_or("", |u| tokens.str(u.tokens.start));
+            let after = article.word(clause, at + 1);
             word_before == "के" && !matches!(after, "की" | "के" | "का")
         }
         // से after people opens what is asked of them: अधिकारियों से … करने को कहा.
@@ -550,7 +550,7 @@ fn borne(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
 
 /// Whether a passive participle stands at unit `at`: उठाये गये, बनाई जाने वाली.
 fn carried(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
-    let word = |at: usize| clause.units.get(at).map_or("", |u| article.tokens.str(u.tokens.start));
+    let word = |at| article.word(clause, at);
     participle(word(at))
         && clause.units.get(at + 1).is_some_and(|u| article.is(u.tokens.start, Class::Passive))
         && !matches!(word(at + 2), "" | "है" | "हैं" | "।")

@@ -25,7 +25,7 @@ const KNOWN_WORD: f32 = 2.5;
 /// Log-odds of a short name of a body, which a table holds and which is no common word.
 const KNOWN_BODY: f32 = 4.0;
 /// A name that begins or ends with a word that speaks so strongly against it is none.
-const HOPELESS: f32 = -2.4;
+pub(super) const HOPELESS: f32 = -2.4;
 /// A word that so strongly speaks for a person is a surname after any other.
 const SURNAME: f32 = 1.9;
 /// What a common word before a surname scores.
@@ -468,7 +468,7 @@ fn edge(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>, titled: bool) 
 }
 
 /// What a title or a designation just before token `start` adds.
-fn titled(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> f32 {
+pub(super) fn titled(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> f32 {
     let Some(mut at) = start.checked_sub(1).filter(|at| sentence.contains(at)) else { return 0.0 };
     if tokens.str(at) == "." && at > sentence.start {
         at -= 1;

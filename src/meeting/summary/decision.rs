@@ -29,10 +29,10 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
         return text[told..].to_owned();
     }
     // के फैसला is the article's slip.
-    for (noun, slip) in [("फैसला", " के फैसला"), ("निर्णय", " के निर्णय"), ("मंजूरी", " को मंजूर")]
+    for (slip, right) in [(" के फैसला", " का फैसला"), (" के निर्णय", " का निर्णय"), (" को मंजूर", " को मंजूरी")]
     {
         if let Some(before) = text.strip_suffix(slip) {
-            text = format!("{before} {} {noun}", if noun == "मंजूरी" { "को" } else { "का" });
+            text = format!("{before}{right}");
         }
     }
     // भी speaks of what the line does not tell.

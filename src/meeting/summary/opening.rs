@@ -1,13 +1,15 @@
 //! The first line: which meeting, of whom, when and where, and how it stands.
 
-use super::words;
+use super::{sentence, words};
 use crate::analysis::{Filler, Mention, MentionKind, Slot, Slots, Status};
 use crate::lexicon::{Entry, MeetingWord, TimeWord};
 use crate::meeting::Article;
+use crate::meeting::clause::breaks;
 use crate::meeting::phrase::{self, Phrase};
 use crate::meeting::words::Class;
 use crate::span::{Span, Text};
 use crate::token::TokenKind;
+use crate::word::one_line;
 
 /// `पटना में मुख्यमंत्री आवास पर विपक्षी दलों की बैठक चल रही है।`
 pub(super) fn opening(
@@ -51,11 +53,8 @@ pub(super) fn opening(
         });
     }
     if let Some(phrase) = phrase.filter(|phrase| met.is_some() || tells_whom(article, phrase)) {
-        let whom = met.as_ref().unwrap_or(&name);
-        let who = [true, false].into_iter().find_map(|office| {
-            doer(article, phrase, slots, whom, (office, feminine)).filter(|who| !shares_name(who, whom))
-        });
-        words_of_line.extend(who);
+        let who = doer(article, phrase, slots, met.as_ref().unwrap_or(&name));
+        words_of_line.extend(who.map(|who| format!("{who} {}", if feminine { "की" } else { "का" })));
     }
     words_of_line.extend(met);
     words_of_line.push(agreeing(article, phrase, title, feminine));
@@ -93,8 +92,12 @@ fn at_place<'f>(
         _ => "में",
     };
     let venue = house(article, filler);
+    // रमेश यादव के [आवास पर]: whose it is was not taken along; the place alone would give it to the town.
+    if owner(article, filler).is_some_and(|owner| article.person_ends(owner)) {
+        return Some(format!("{venue} {at}"));
+    }
     if let Some(whereabouts) = whereabouts(article, filler, place.as_deref()) {
-        return Some(whereabouts.into_iter().chain([venue, at.to_owned()]).collect::<Vec<_>>().join(" "));
+        return Some(format!("{whereabouts} {venue} {at}"));
     }
     // सिलीगुड़ी में शहर के एक होटल में
     let of_town = ["शहर के ", "शहर की ", "नगर के "].iter().find_map(|town| venue.strip_prefix(town));
@@ -141,7 +144,7 @@ fn verb(status: Status, feminine: bool, plural: bool) -> &'static str {
 fn put_off_to(article: &Article<'_>, filler: &Filler) -> bool {
     let tokens = article.tokens;
     let at = tokens.within(filler.span).start;
-    let sentence = tokens.sentence(tokens.sentence_of(at));
+    let sentence = sentence(article, filler);
     (sentence.start..at).any(|i| tokens.str(i) == "अब") && (at..sentence.end).any(|i| article.is(i, Class::WillBe))
 }
 
@@ -167,9 +170,7 @@ fn lasts(article: &Article<'_>, title: &Filler) -> bool {
 
 /// Which end of the meeting the sentence of its time tells.
 fn bound(article: &Article<'_>, time: &Filler) -> Option<Bound> {
-    let tokens = article.tokens;
-    let mut words = tokens.sentence(tokens.sentence_of(tokens.within(time.span).start));
-    words.find_map(|i| match tokens.str(i) {
+    sentence(article, time).find_map(|i| match article.tokens.str(i) {
         "शुरू" | "शुरु" | "शुरुआत" | "आगाज" | "आगाज़" | "शुभारंभ" | "उद्घाटन" => {
             Some(Bound::Begin)
         }
@@ -203,17 +204,10 @@ fn shares_name(who: &str, whom: &str) -> bool {
     who.split(' ').filter(joint).any(|word| whom.split(' ').any(|other| other == word))
 }
 
-/// Who met, where the name of the meeting only tells whom: `प्रधानमंत्री रमेश यादव की`. The one who acts in the sentence that names it, or,
-/// in the first sentences, whose delegation it was.
-fn doer(
-    article: &Article<'_>,
-    phrase: &Phrase,
-    slots: &Slots,
-    whom: &str,
-    (office, feminine): (bool, bool),
-) -> Option<String> {
+/// Who met, where the name of the meeting only tells `whom`: `प्रधानमंत्री रमेश यादव`. The one who acts in the sentence that names it, by
+/// what he shares with nobody whom he met; or, in the first sentences, whose delegation it was.
+fn doer(article: &Article<'_>, phrase: &Phrase, slots: &Slots, whom: &str) -> Option<String> {
     let tokens = article.tokens;
-    let whose = if feminine { "की" } else { "का" };
     let sentence = tokens.sentence(phrase.sentence);
     let there = |entity: Option<usize>| {
         let slots = [Slot::Participants, Slot::Host, Slot::Chair].map(|slot| &slots[slot]);
@@ -222,49 +216,65 @@ fn doer(
     // The nearest who acts, in the same clause.
     let by = (sentence.start + 1..phrase.tokens.start)
         .rev()
-        .take_while(|&i| !crate::meeting::clause::breaks(article, i))
+        .take_while(|&i| !breaks(article, i))
         .take_while(|&i| !matches!(tokens.str(i), "," | "तो" | "उधर" | "इधर"))
         .find(|&i| tokens.str(i) == "ने");
+    let Some(by) = by else {
+        return delegation(article).filter(|who| !shares_name(who, whom));
+    };
     let person = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role) && there(m.entity);
-    if let Some(by) = by {
-        let who = article.mentions_ending(by - 1).find(person)?;
-        if !office || who.kind == MentionKind::Role {
-            let entity = who.entity.and_then(|e| article.entities.get(e))?;
-            // रमेश यादव की प्रधानमंत्री से मुलाकात, where he is the one: whom he met is not told.
-            let whom = whom.split(" से ").next().unwrap_or_default().trim_end_matches(" से");
-            let himself = entity.roles.iter().any(|role| role.ends_with(whom));
-            return (!himself).then(|| format!("{} {whose}", entity.name));
-        }
-        let start = tokens.within(who.span).start;
-        // His designation alone tells who it is, where it is short.
-        let office =
-            start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
-        let office = office.filter(|office| tokens.within(office.span).len() < 4);
-        let whole: Span<Text> = Span::new(office.map_or(who.span.start, |office| office.span.start), who.span.end);
-        return Some(format!("{} {whose}", whole.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ")));
+    let who = article.mentions_ending(by - 1).find(person)?;
+    let entity = who.entity.and_then(|e| article.entities.get(e))?;
+    // His designation alone tells who it is, where it is short.
+    let in_full = (who.kind == MentionKind::Person).then(|| presented(article, who, OFFICE));
+    if let Some(in_full) = in_full.filter(|who| !shares_name(who, whom)) {
+        return Some(in_full);
     }
+    // रमेश यादव की प्रधानमंत्री से मुलाकात, where he is the one: whom he met is not told.
+    let met = whom.split(" से ").next().unwrap_or_default().trim_end_matches(" से");
+    let himself = entity.roles.iter().any(|role| role.ends_with(met));
+    (!himself && !shares_name(&entity.name, whom)).then(|| entity.name.clone())
+}
+
+/// A designation of so many tokens is too long to tell who met.
+const OFFICE: usize = 4;
+
+/// Whose delegation met, by the first sentences: कांग्रेस के प्रतिनिधिमंडल.
+fn delegation(article: &Article<'_>) -> Option<String> {
+    let tokens = article.tokens;
     let delegation = article.opening().into_iter().flat_map(|number| tokens.sentence(number)).find(|&i| {
         matches!(tokens.str(i), "प्रतिनिधिमंडल" | "शिष्टमंडल") && i > 1 && matches!(tokens.str(i - 1), "का" | "के")
     })?;
     let body = article.mentions_ending(delegation - 2).find(|m| m.kind == MentionKind::Organisation)?;
-    Some(format!("{} के {} {whose}", body.span.of(tokens.text), tokens.str(delegation)))
+    Some(format!("{} के {}", body.span.of(tokens.text), tokens.str(delegation)))
 }
 
-/// Where a house stands by the genitive right before it, where that is not the meeting's `place`: `दरभा के छिंदगढ़ चौक पर`. Within:
-/// nothing, where it is somebody's.
-fn whereabouts(article: &Article<'_>, venue: &Filler, place: Option<&str>) -> Option<Option<String>> {
+/// The last token of the genitive right before a house.
+fn owner(article: &Article<'_>, venue: &Filler) -> Option<usize> {
     let tokens = article.tokens;
     let joint = tokens.within(venue.span).start.checked_sub(1).filter(|&i| matches!(tokens.str(i), "के" | "की"))?;
-    let owner = joint.checked_sub(1)?;
-    if article.person_ends(owner) {
-        return Some(None);
-    }
+    joint.checked_sub(1)
+}
+
+/// Where a house stands by the genitive right before it, where that is not the meeting's `place`: `हरिपुर के गोल चौक पर`.
+fn whereabouts(article: &Article<'_>, venue: &Filler, place: Option<&str>) -> Option<String> {
+    let tokens = article.tokens;
+    let owner = owner(article, venue)?;
     let name = article.mentions_ending(owner).find(|m| m.kind == MentionKind::Place);
-    let whole = name.map_or(tokens.span(owner..joint), |m| m.span).of(tokens.text);
+    let whole = name.map_or(tokens.span(owner..owner + 1), |m| m.span).of(tokens.text);
     // A name that no table holds: कार्यालय के सभागार has lost whose it is.
     let unknown = article.is_content(owner) && tokens.hits(owner).is_empty();
     let told = (name.is_some() || unknown) && place != Some(whole);
-    told.then(|| Some(format!("{} {}", whole.split_whitespace().collect::<Vec<_>>().join(" "), tokens.str(joint))))
+    told.then(|| format!("{} {}", one_line(whole), tokens.str(owner + 1)))
+}
+
+/// A person's name with the designation right before it, where that has less than `most` tokens: `प्रधानमंत्री रमेश यादव`.
+fn presented(article: &Article<'_>, person: &Mention, most: usize) -> String {
+    let before = article.tokens.within(person.span).start.checked_sub(1);
+    let office = before.and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
+    let office = office.filter(|office| article.tokens.within(office.span).len() < most);
+    let whole: Span<Text> = Span::new(office.map_or(person.span.start, |office| office.span.start), person.span.end);
+    one_line(whole.of(article.tokens.text))
 }
 
 /// With whom, where the meeting's name is मुलाकात and no more.
@@ -286,11 +296,7 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
             && (told || article.is(end + 1, Class::Encounter) && there(m.entity))
     });
     if let Some(met) = met {
-        let start = tokens.within(met.span).start;
-        let office =
-            start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
-        let whole: Span<Text> = Span::new(office.map_or(met.span.start, |office| office.span.start), met.span.end);
-        return Some(format!("{} से", whole.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ")));
+        return Some(format!("{} से", presented(article, met, usize::MAX)));
     }
     match &slots[Slot::Participants][..] {
         [one, two] if one.entity.is_some() && two.entity.is_some() => {

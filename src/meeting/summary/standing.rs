@@ -1,12 +1,41 @@
 //! How what fills a slot stands: talked of or only asked for, decided or only promised, put off, laid before the meeting.
 
-use super::words;
+use super::{after, words};
 use crate::analysis::Filler;
 use crate::meeting::Article;
 use crate::meeting::words::Class;
 
+/// So many tokens after a topic it is looked for that it was put off.
+const PUT_OFF: usize = 4;
+
+/// How a topic stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It was or will be talked of.
+    TalkedOf,
+    /// It was only asked for.
+    AskedFor,
+    /// It was only laid before the meeting.
+    LaidBefore,
+    /// It was put off.
+    PutOff,
+}
+
+/// How one of the topics `all` stands.
+pub(super) fn standing(article: &Article<'_>, topic: &Filler, all: &[Filler]) -> Standing {
+    if deferred(article, topic) {
+        Standing::PutOff
+    } else if demands(article, topic, all) {
+        Standing::AskedFor
+    } else if presents(article, topic) {
+        Standing::LaidBefore
+    } else {
+        Standing::TalkedOf
+    }
+}
+
 /// Whether it was only laid before those who met: नुकसान का ब्योरा रखा.
-pub(super) fn presents(article: &Article<'_>, filler: &Filler) -> bool {
+fn presents(article: &Article<'_>, filler: &Filler) -> bool {
     let tokens = article.tokens;
     let end = tokens.within(filler.span).end;
     let paper =
@@ -15,16 +44,13 @@ pub(super) fn presents(article: &Article<'_>, filler: &Filler) -> bool {
 }
 
 /// Whether the matter was put off, and not talked of: `… का सवाल टाल दिया गया`.
-pub(super) fn deferred(article: &Article<'_>, filler: &Filler) -> bool {
-    let tokens = article.tokens;
-    let end = tokens.within(filler.span).end;
-    let sentence = tokens.sentence(tokens.sentence_of(end.saturating_sub(1)));
-    (end..sentence.end.min(end + 4)).any(|i| matches!(tokens.str(i), "टाल" | "टाला" | "टल" | "टली"))
+fn deferred(article: &Article<'_>, filler: &Filler) -> bool {
+    after(article, filler, PUT_OFF).any(|i| matches!(article.tokens.str(i), "टाल" | "टाला" | "टल" | "टली"))
 }
 
 /// Whether it was only asked for, by itself or in a list of `all`, and is not told to have been talked of: `… की मांग रखी`, not
 /// `… की मांग पर चर्चा हुई`.
-pub(super) fn demands(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> bool {
+fn demands(article: &Article<'_>, filler: &Filler, all: &[Filler]) -> bool {
     let tokens = article.tokens;
     let end = tokens.within(filler.span).end;
     let next = all.iter().find(|other| {

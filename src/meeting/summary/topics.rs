@@ -1,6 +1,6 @@
 //! The line of what was talked of, and of what was asked for.
 
-use super::words;
+use super::{after, sentence, words};
 use crate::analysis::{Filler, Mention, MentionKind, Slot, Slots, Status};
 use crate::meeting::Article;
 use crate::meeting::alike::stem;
@@ -72,11 +72,8 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
 
 /// Whether the words after a topic tell only of what may be: `… पर मुहर लग सकती है`.
 fn may_be(article: &Article<'_>, filler: &Filler) -> bool {
-    let tokens = article.tokens;
-    let end = tokens.within(filler.span).end;
-    let sentence = tokens.sentence(tokens.sentence_of(end.saturating_sub(1)));
-    let ahead = end..sentence.end.min(end + MAY_BE);
-    ahead.into_iter().any(|i| matches!(tokens.str(i), "सकती" | "सकता" | "सकते" | "संभावना" | "उम्मीद"))
+    let may = |i: usize| matches!(article.tokens.str(i), "सकती" | "सकता" | "सकते" | "संभावना" | "उम्मीद");
+    after(article, filler, MAY_BE).any(may)
 }
 
 /// Whether two topics tell of doing one thing: `संघर्ष को रोकने`, `जारी संघर्ष को रोकने के लिए प्रस्ताव`.
@@ -162,8 +159,7 @@ pub(super) fn demanded(article: &Article<'_>, fillers: &[&Filler]) -> Vec<String
 fn demander(article: &Article<'_>, filler: &Filler) -> Option<String> {
     let tokens = article.tokens;
     let at = tokens.within(filler.span).start;
-    let sentence = tokens.sentence(tokens.sentence_of(at));
-    let by = (sentence.start..at).rev().find(|&i| tokens.str(i) == "ने")?;
+    let by = (sentence(article, filler).start..at).rev().find(|&i| tokens.str(i) == "ने")?;
     let name = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Organisation);
     let who = article.mentions_ending(by.checked_sub(1)?).find(name)?;
     who.entity.and_then(|e| article.entities.get(e)).map(|entity| entity.name.clone())
