@@ -220,7 +220,7 @@ fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
             None => {
                 if tokens.all[at].kind != TokenKind::Sign {
                     let word = tokens.str(at);
-                    // पीएममोदी: the designation that the article ran into the name.
+                    // पीएमवर्मा: the designation that the article ran into the name.
                     let glued = ["पीएम", "सीएम"].iter().find_map(|office| word.strip_prefix(office));
                     let name = glued.filter(|rest| mention.kind == MentionKind::Person && rest.chars().count() > 2);
                     words.push(spelling(name.unwrap_or(word)));

@@ -28,7 +28,7 @@ pub(crate) fn alike(article: &Article<'_>, slot: Slot, olds: &[Filler], new: &Fi
     })
 }
 
-/// Whether two designations of nobody known by name say the same in other words: डीजीपी, पुलिस महानिदेशक.
+/// Whether two designations of nobody known by name say the same in other words: एसपी, पुलिस अधीक्षक.
 fn one_office(article: &Article<'_>, old: &Filler, new: &Filler) -> bool {
     let sense = |filler: &Filler| {
         let range = article.tokens.within(filler.span);

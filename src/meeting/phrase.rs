@@ -105,7 +105,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     start = start.min(tokens.within(event.span).start);
                 }
                 let before = start.saturating_sub(1).max(sentence.start)..noun.start;
-                // वामपंथ से प्रभावित राज्यों की बैठक
+                // सूखे से प्रभावित राज्यों की बैठक
                 if matches!(tokens.str(start), "प्रभावित" | "पीड़ित" | "जुड़े" | "संबंधित")
                     && start > sentence.start + 1
                     && tokens.str(start - 1) == "से"
@@ -309,7 +309,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
             start = before;
         }
     }
-    // Each may open the way for the other: जी-20 देशों के वित्त मंत्रियों और केंद्रीय बैंकों के गवर्नरों की बैठक.
+    // Each may open the way for the other: पड़ोसी देशों के रेल मंत्रियों और बंदरगाहों के निदेशकों की बैठक.
     for _ in 0..2 {
         start = listed(article, start, sentence);
         start = whose(article, start, sentence, noun);

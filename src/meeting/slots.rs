@@ -254,8 +254,8 @@ fn title(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
     }
 }
 
-/// The phrase of the text that says what `phrase`, of a headline, says in fewer signs and words: विपक्ष दलों की बैठक, विपक्षी दलों की
-/// बैठक.
+/// The phrase of the text that says what `phrase`, of a headline, says in fewer signs and words: सहकार समितियों की बैठक, सहकारी
+/// समितियों की बैठक.
 fn told_in_full<'p>(article: &Article<'_>, phrases: &'p [Phrase], phrase: &'p Phrase) -> &'p Phrase {
     let headline = |p: &Phrase| article.part_of(p.sentence) == PartKind::Headline;
     let word = |i: usize| article.tokens.str(i);

@@ -229,7 +229,7 @@ fn fills(slots: &Slots, slot: Slot, filler: &Filler) -> bool {
 /// Most decisions that one line tells: a cabinet decides more than anybody reads in a summary.
 const DECISIONS: usize = 6;
 
-/// Who stayed away: a body, or those of it of whom the article says so: बिजली निगम के अधिकारी.
+/// Who stayed away: a body, or those of it of whom the article says so: नगर निगम के अधिकारी.
 fn of_body(article: &Article<'_>, filler: &Filler) -> String {
     let tokens = article.tokens;
     let end = tokens.within(filler.span).end;

@@ -43,7 +43,7 @@ pub(super) fn take(
             UnitKind::Name(_, MentionKind::Person) if names_a_house(article, clause, *at) => {}
             // रमेश यादव की अध्यक्षता में एक समिति बनाई
             _ if slot == Slot::Chair && leads_a_body(article, clause, *at) => {}
-            // महाराष्ट्र में चल रही परियोजनाओं की समीक्षा के लिए बैठक
+            // बिहार में चल रहे कामों की समीक्षा के लिए बैठक
             _ if matches!(slot, Slot::Place | Slot::Venue) && lies_elsewhere(article, clause, *at) => {}
             unit => name(article, clause, slot, unit, slots),
         },
@@ -263,7 +263,7 @@ fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
         if role || place(at - 2) || word(at - 2).ends_with("ों") {
             from = at - 2;
         }
-        // आर्थिक मामलों के सचिव, संबंधित जिलों के जिलाधिकारी
+        // धार्मिक मामलों के सचिव, संबंधित जिलों के जिलाधिकारी
         let plain = |i: usize| {
             matches!(clause.units[i].kind, UnitKind::Word(_)) && article.is_content(clause.units[i].tokens.start)
         };
@@ -312,7 +312,7 @@ fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> 
     if word(at + 1) == "," && person(at + 2) && matches!(clause.units[at].kind, UnitKind::Name(..)) {
         return false;
     }
-    // A word right after it may be a name that nobody knows: पदाधिकारी टेनजिंग शेरपा.
+    // A word right after it may be a name that nobody knows: पदाधिकारी पासांग शेरपा.
     let after = clause.units.get(at + 1).filter(|_| at + 1 < verb);
     let plain = |u: &Unit| matches!(u.kind, UnitKind::Word(_)) && !article.is(u.tokens.start, Class::Listed);
     let grammar = |u: &Unit| {
@@ -455,12 +455,12 @@ fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
     word(at + 3) == "में" && body.is_some_and(|i| !matches!(word(i + 1), "की" | "के" | "का"))
 }
 
-/// Whether the place at unit `at` is that of what a participle after it tells, which the meeting is for: `महाराष्ट्र में चल रही
-/// परियोजनाओं की समीक्षा के लिए बैठक`.
+/// Whether the place at unit `at` is that of what a participle after it tells, which the meeting is for: `बिहार में चल रहे
+/// कामों की समीक्षा के लिए बैठक`.
 fn lies_elsewhere(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
     let word = |i| article.word(clause, i);
     let meeting = clause.units.iter().skip(at).position(|u| u.kind == UnitKind::Meeting).map(|ahead| at + ahead);
-    // विश्वविद्यालय में छात्रों को संबोधित करने से पहले … से मुलाकात
+    // मेले में किसानों को सम्मानित करने से पहले … से मुलाकात
     let led_up = |end: usize| {
         (at + 2..end).any(|i| {
             matches!((word(i), word(i + 1)), ("से", "पहले" | "पूर्व") | ("के", "बाद"))

@@ -443,7 +443,7 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "से" if decision && clause.units.get(at + 1).is_some_and(|u| tokens.str(u.tokens.start) == "मिलने") => {
             false
         }
-        // भारत और ब्राजील के बीच सामाजिक सुरक्षा पर समझौते को मंजूरी
+        // दो नगरों के बीच बस सेवा के समझौते को मंजूरी
         "साथ" | "बीच" if slot == Slot::Decisions && word_before == "के" && (near || bound(article, clause, at)) => {
             house
         }
@@ -457,7 +457,7 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "को" | "द्वारा" | "बाद" if slot == Slot::Agenda && !house && borne(article, clause, at + 1) => {
             false
         }
-        // आतंकवाद से लेकर व्यापार तक के मुद्दों
+        // खेती से लेकर पशुपालन तक के मुद्दों
         "लेकर" if slot == Slot::Agenda && word_before == "से" => false,
         // काम को लेकर बनाई जाने वाली योजना
         "लेकर" if !house && carried(article, clause, at + 1) => false,
@@ -640,7 +640,7 @@ fn torn(article: &Article<'_>, clause: &Clause, start: usize, end: usize) -> boo
     let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
     let passive =
         |at: usize| plain(at) && participle(word(at)) && article.is(clause.units[at + 1].tokens.start, Class::Passive);
-    // अधिकारियों से [हासिल की गई जानकारी]
+    // किसानों से [वसूल की गई रकम]
     let taken = || start > 0 && matches!(word(start - 1), "से" | "द्वारा") && start + 3 < end && passive(start + 1);
     start + 2 < end && (passive(start) || taken())
 }
@@ -750,14 +750,14 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
                 words < 4 && article.is(first, Class::TalksOver) && article.is(first + 1, Class::Postposition);
             // कर घटाने चर्चा: पर is missed.
             let talk_last = words > 1 && matches!(tokens.str(last), "चर्चा" | "बातचीत");
-            // संघर्षविराम पर राजी होने: पर चर्चा can't stand after it.
+            // किराये पर सहमत होने: पर चर्चा can't stand after it.
             let twice = tokens.str(last).ends_with("ने")
                 && range.len() > 3
                 && tokens.str(last - 2) == "पर"
                 && !matches!(tokens.str(last - 3), "स्तर" | "आधार" | "तौर");
             // टेलीफोन पर वार्ता
             let means = article.is(first, Class::Telephone) || article.is(last, Class::Telephone);
-            // पांच स्थानों पर विचार: where to meet.
+            // तीन जगहों पर विचार: where to meet.
             let sites = matches!(tokens.str(last), "स्थानों" | "जगहों" | "तारीखों") && words < 4;
             if errand || talk_alone || talk_last || twice || means || sites {
                 return false;
@@ -788,7 +788,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     }
 }
 
-/// Whether it is the meeting itself that was ordered: आपात बैठक करने के निर्देश.
+/// Whether it is the meeting itself that was ordered: आपातकालीन बैठक बुलाने का आदेश.
 fn calls_it(article: &Article<'_>, range: Range<usize>) -> bool {
     let word = |i: usize| article.tokens.str(i);
     range.into_iter().any(|i| {

@@ -364,7 +364,7 @@ fn persons(lexicon: &Lexicon, tokens: &Tokens<'_>, start: usize, sentence: &Rang
     }
 }
 
-/// A name that no table holds, with a designation for its surname, after another designation: पदाधिकारी [टेनजिंग शेरपा],
+/// A name that no table holds, with a designation for its surname, after another designation: पदाधिकारी [पासांग शेरपा],
 fn surnamed(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, found: &mut Vec<Candidate>) {
     let titled = start > sentence.start && role::ends_at(tokens, start, sentence);
     if titled

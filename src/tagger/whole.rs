@@ -10,7 +10,7 @@ use crate::token::Tokens;
 const SURE_NAME: f32 = 2.0;
 
 /// Where the person's name at `name` ends: one word later, where this is no word of another sort and closed as only a name
-/// is: `अधिकारी सचिन [गावित], …`, `मंत्री गुरमीत सिंह [खुड्डियां] ने`. `taken` tells of the tokens of other names.
+/// is: `अधिकारी किरण [भोसकर], …`, `मंत्री हरजीत सिंह [मल्लियां] ने`. `taken` tells of the tokens of other names.
 pub(super) fn end(
     lexicon: &Lexicon,
     tokens: &Tokens<'_>,
@@ -62,11 +62,11 @@ mod tests {
     fn a_name_goes_on_to_what_closes_it() {
         let engine = Engine::new().unwrap();
         for (text, name) in [
-            ("बैठक में उप मुख्यमंत्री श्री मुजफ्फर इमाम, विकास आयुक्त श्री अनिल वर्मा उपस्थित थे।", "मुजफ्फर इमाम"),
-            ("पंजाब के कृषि मंत्री गुरमीत सिंह खुड्डियां भी मौजूद हैं।", "गुरमीत सिंह खुड्डियां"),
-            ("सह प्रभारी जसवंत कौर ढिल्लों ने भाग लिया।", "जसवंत कौर ढिल्लों"),
+            ("बैठक में उप मुख्यमंत्री श्री नजमुल इमाम, विकास आयुक्त श्री अनिल वर्मा उपस्थित थे।", "नजमुल इमाम"),
+            ("पंजाब के कृषि मंत्री हरजीत सिंह मल्लियां भी मौजूद हैं।", "हरजीत सिंह मल्लियां"),
+            ("सह प्रभारी अमनदीप कौर ढिल्लों ने भाग लिया।", "अमनदीप कौर ढिल्लों"),
             // What is no word of a name stays outside.
-            ("कृषि मंत्री नरेंद्र सिंह तोमर आदि ने भी भाग लिया।", "नरेंद्र सिंह तोमर"),
+            ("कृषि मंत्री सुरेंद्र सिंह राणा आदि ने भी भाग लिया।", "सुरेंद्र सिंह राणा"),
             ("मंत्री रमेश यादव स्वयं, बाद में सचिव आए।", "रमेश यादव"),
         ] {
             let analysis = annotate(&engine, text);

@@ -39,7 +39,7 @@ pub(super) fn opening(
     };
     let met = phrase.and_then(|phrase| met(article, phrase, slots));
     let place = slots[Slot::Place].iter().find(told).filter(apart).map(|place| words(article, place));
-    // चिली में चिली के राष्ट्रपति से मुलाकात
+    // घाना में घाना के राष्ट्रपति से मुलाकात
     let name = words(article, title);
     let place = place.filter(|place| !met.as_ref().unwrap_or(&name).starts_with(&format!("{place} ")));
     words_of_line.extend(at_place(article, slots[Slot::Venue].iter().filter(told), place));
@@ -99,7 +99,7 @@ fn at_place<'f>(
     if let Some(whereabouts) = whereabouts(article, filler, place.as_deref()) {
         return Some(format!("{whereabouts} {venue} {at}"));
     }
-    // सिलीगुड़ी में शहर के एक होटल में
+    // आरा में शहर के एक होटल में
     let of_town = ["शहर के ", "शहर की ", "नगर के "].iter().find_map(|town| venue.strip_prefix(town));
     let long = [" के ", " की ", " का ", "स्थित"].iter().any(|joint| venue.contains(joint));
     let whole = match (place, of_town) {
@@ -181,7 +181,7 @@ fn bound(article: &Article<'_>, time: &Filler) -> Option<Bound> {
     })
 }
 
-/// The house's words, whose genitive agrees with it: योगी की सरकारी आवास is the article's slip.
+/// The house's words, whose genitive agrees with it: मंत्री की सरकारी आवास is the article's slip.
 fn house(article: &Article<'_>, venue: &Filler) -> String {
     let last = article.tokens.within(venue.span).end.saturating_sub(1);
     let text = words(article, venue);

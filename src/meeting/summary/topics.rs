@@ -76,14 +76,14 @@ fn may_be(article: &Article<'_>, filler: &Filler) -> bool {
     after(article, filler, MAY_BE).any(may)
 }
 
-/// Whether two topics tell of doing one thing: `संघर्ष को रोकने`, `जारी संघर्ष को रोकने के लिए प्रस्ताव`.
+/// Whether two topics tell of doing one thing: `कटाव को रोकने`, `नदी के कटाव को रोकने के उपायों`.
 fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
     let deeds = |filler: &Filler| {
         let words = article.tokens.within(filler.span).filter(|&i| article.is_content(i));
         let words: Vec<&str> = words.map(|i| article.tokens.str(i)).collect();
         let pairs = words.windows(2).filter(|pair| pair[1].ends_with("ने"));
         let deeds = pairs.map(|pair| vec![stem(pair[0]), pair[1]]);
-        // यात्रियों की सुरक्षा, यात्रियों की सुरक्षा सुनिश्चित करने के कदमों
+        // गांव की सड़क की मरम्मत, गांव की सड़क की मरम्मत पूरी कराने के उपायों
         let long = words.windows(3).map(|three| three.iter().map(|word| stem(word)).collect());
         deeds.chain(long).collect::<Vec<Vec<&str>>>()
     };
