@@ -145,7 +145,9 @@ fn put_off_to(article: &Article<'_>, filler: &Filler) -> bool {
     let tokens = article.tokens;
     let at = tokens.within(filler.span).start;
     let sentence = sentence(article, filler);
-    (sentence.start..at).any(|i| tokens.str(i) == "अब") && (at..sentence.end).any(|i| article.is(i, Class::WillBe))
+    let now = (sentence.start..at).rev().find(|&i| tokens.str(i) == "अब");
+    // बैठक टली, अब सोमवार को: in a headline no verb need follow.
+    now.is_some_and(|now| now + 1 == at || (at..sentence.end).any(|i| article.is(i, Class::WillBe)))
 }
 
 /// When and where a meeting that was put off will be.
