@@ -425,7 +425,7 @@ impl Lexicon {
     /// Adds `phrase`, with what it is, and its spelling with the other form of nasals: केंद्रीय, केन्द्रीय.
     pub fn add(&mut self, phrase: &str, entry: Entry) {
         self.add_spelling(phrase, entry);
-        for other in [word::with_nasals(phrase), word::with_anusvara(phrase)] {
+        for other in [word::with_nasals(phrase), word::with_anusvara(phrase).into_owned()] {
             if other != phrase {
                 self.add_spelling(&other, entry);
             }

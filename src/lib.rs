@@ -242,10 +242,10 @@ pub fn annotate_watched<'s>(
     }
     placed.link(&text, &mut mentions, &mut entities);
     let identifiers = house.map(|house| house.identifiers(&tokens, &mentions, &entities)).unwrap_or_default();
-    let dates = dates(engine, &text, &sentences, &mentions, options.published);
+    let dates = dates(engine, &tokens, &mentions, options.published);
     watch(Step::Linked);
     let words = &engine.meetings.words;
-    let article = meeting::Article { tokens: &tokens, parts: &parts, mentions: &mentions, entities: &entities, words };
+    let article = meeting::Article::new(&tokens, &parts, &mentions, &entities, words);
     let mut meetings = meeting::meetings(&engine.lexicon, &engine.meetings, &article, &placed);
     watch(Step::Told);
     let key_sentences = if meetings.is_empty() { keys::key_sentences(&tokens, &parts) } else { Vec::new() };
@@ -319,17 +319,17 @@ fn mentions(
 /// The dates among `mentions` that can be resolved, by ISO 8601.
 fn dates(
     engine: &Engine,
-    text: &str,
-    sentences: &[Span<span::Text>],
+    tokens: &Tokens<'_>,
     mentions: &[Mention],
     published: Option<when::resolve::Day>,
 ) -> BTreeMap<usize, String> {
     let of_kind = mentions.iter().enumerate().filter(|(_, m)| m.kind == MentionKind::Date);
     let resolved = of_kind.filter_map(|(number, m)| {
-        let sentence = sentences.partition_point(|sentence| sentence.end < m.span.end);
-        let end = sentences.get(sentence).map_or(m.span.end, |sentence| sentence.end.max(m.span.end));
-        let after = text.get(m.span.end..end).unwrap_or_default();
-        Some((number, engine.dates.resolve(m.span.of(text), after, published)?))
+        let sentence = tokens.sentences.partition_point(|(_, sentence)| sentence.end < m.span.end);
+        let end = tokens.sentences.get(sentence).map_or(m.span.end, |(_, sentence)| sentence.end.max(m.span.end));
+        let after = tokens.text.get(m.span.end..end).unwrap_or_default();
+        let words = tokens.within(m.span).map(|i| tokens.str(i));
+        Some((number, engine.dates.resolve(words, after, published)?))
     });
     resolved.collect()
 }

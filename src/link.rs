@@ -3,7 +3,7 @@
 mod name;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
@@ -39,7 +39,7 @@ struct Office<'t> {
     charge: Vec<&'t str>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Known {
     Place(u32),
     Body(u32),
@@ -72,8 +72,8 @@ fn names(
     let words_of = |i: usize| if named(&i) { name_words(tokens, &mentions[i]) } else { Vec::new() };
     let words: Vec<Vec<String>> = (0..mentions.len()).map(words_of).collect();
     // Where to look for a cluster: by each word of its names, and by the row of the tables that it is.
-    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut by_row: HashMap<Known, usize> = HashMap::new();
+    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::with_capacity(mentions.len());
+    let mut by_row: BTreeMap<Known, usize> = BTreeMap::new();
     let mut order: Vec<usize> = (0..mentions.len()).filter(named).collect();
     sort_by_key(&mut order, |&i| (usize::from(words[i].len() < 2), i));
     for i in order {
@@ -113,7 +113,7 @@ fn names(
         };
         let cluster = &mut clusters[number];
         // The full name is known by more than the initials.
-        let fuller = !initials.initialled(&words[i]) && initials.initialled(&cluster.words) && words[i].len() > 1;
+        let fuller = words[i].len() > 1 && initials.initialled(&cluster.words) && !initials.initialled(&words[i]);
         if words[i].len() > cluster.words.len() || fuller {
             cluster.words.clone_from(&words[i]);
         }
@@ -203,7 +203,7 @@ fn same(initials: &Initials, cluster: &Cluster, words: &[String], known: Option<
 /// The words of a name, in the form in which spellings of one name agree.
 fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
     let range = tokens.within(mention.span);
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(range.len().max(1));
     if range.is_empty() {
         // A person may mark a part of a word.
         words.push(spelling(mention.span.of(tokens.text)));
@@ -211,8 +211,9 @@ fn name_words(tokens: &Tokens<'_>, mention: &Mention) -> Vec<String> {
     let mut at = range.start;
     while at < range.end {
         // A body's place by whichever of its names: यूपी कैबिनेट, उत्तर प्रदेश कैबिनेट.
-        let place = tokens.longest(at, |e| if let Entry::Place(number) = e { Some(*number) } else { None });
-        match place.filter(|(len, _)| mention.kind == MentionKind::Organisation && at + len < range.end) {
+        let body = mention.kind == MentionKind::Organisation;
+        let place = || tokens.longest(at, |e| if let Entry::Place(number) = e { Some(*number) } else { None });
+        match body.then(place).flatten().filter(|(len, _)| at + len < range.end) {
             Some((len, number)) => {
                 words.push(format!("#{number}"));
                 at += len;
@@ -247,7 +248,7 @@ fn known(tokens: &Tokens<'_>, mention: &Mention) -> Option<Known> {
 /// `संसदीय बोर्ड` after `भाजपा संसदीय बोर्ड`: a body's name of several words that ends one other body's, and no third one's, is
 /// that one's short form.
 fn short_bodies(clusters: &mut [Cluster], of_mention: &mut [Option<usize>]) {
-    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_last: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, cluster) in clusters.iter().enumerate() {
         if let (MentionKind::Organisation, Some(last)) = (cluster.kind, cluster.words.last()) {
             by_last.entry(last.clone()).or_default().push(number);
@@ -301,16 +302,16 @@ fn roles<'t>(
     clusters: &mut [Cluster<'t>],
     of_mention: &mut [Option<usize>],
 ) {
-    let person_from: HashMap<usize, usize> = mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| m.kind == MentionKind::Person)
-        .map(|(i, m)| (tokens.within(m.span).start, i))
-        .collect();
+    let person_from = |at: usize| {
+        let start = tokens.all.get(at)?.span.start;
+        let from = mentions.partition_point(|m| m.span.start < start);
+        let here = mentions[from..].iter().take_while(|m| m.span.start == start);
+        here.enumerate().find(|(_, m)| m.kind == MentionKind::Person).map(|(ahead, _)| from + ahead)
+    };
     let is_role = |i: &usize| mentions[*i].kind == MentionKind::Role;
     for i in (0..mentions.len()).filter(is_role) {
         let range = tokens.within(mentions[i].span);
-        let after = person_after(tokens, &range).and_then(|at| person_from.get(&at).copied());
+        let after = person_after(tokens, &range).and_then(person_from);
         let person = after.or_else(|| person_before(tokens, mentions, &range));
         let Some(cluster) = person.and_then(|m| of_mention[m]) else { continue };
         let text = one_line(mentions[i].span.of(tokens.text));
@@ -325,7 +326,7 @@ fn roles<'t>(
         of_mention[i] = Some(cluster);
     }
     // Who holds each office, and where each holder was mentioned, both in order.
-    let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (number, cluster) in clusters.iter().enumerate() {
         for Office { sense, .. } in &cluster.offices {
             let of_sense = holders.entry(*sense).or_default();

@@ -38,6 +38,9 @@ pub struct Piece {
     pub kind: TokenKind,
 }
 
+/// Bytes of a stretch of the text, in which tokens are looked for one by one.
+const STRETCH: usize = 32;
+
 /// The tokens of a text, sentence by sentence, with what the lexicon says of them.
 #[derive(Debug)]
 pub struct Tokens<'t> {
@@ -45,23 +48,29 @@ pub struct Tokens<'t> {
     pub text: &'t str,
     /// All tokens, in order.
     pub all: Vec<Token>,
+    /// The text of each token.
+    strs: Vec<&'t str>,
     /// The sentences, as ranges of `all`, and where each stands.
     pub sentences: Vec<(Range<usize>, Span<Text>)>,
     hits: Vec<Hit>,
     /// Where the hits of each token begin in `hits`; one more entry than tokens.
     first_hit: Vec<usize>,
+    /// For each stretch of the text the first token that begins there or after.
+    first_token: Vec<u32>,
 }
 
 impl<'t> Tokens<'t> {
     /// Splits `sentences` of `text`.
     pub fn new(lexicon: &Lexicon, text: &'t str, sentences: &[Span<Text>]) -> Self {
         let mut all = Vec::new();
+        let mut strs = Vec::new();
         let mut ranges = Vec::with_capacity(sentences.len());
         let mut folded = String::new();
         for sentence in sentences {
             let from = all.len();
             for Piece { range, kind } in pieces(sentence.of(text)) {
                 let span = Span::new(sentence.start + range.start, sentence.start + range.end);
+                strs.push(span.of(text));
                 folded.clear();
                 fold(span.of(text), &mut folded);
                 let word = lexicon.id(&folded);
@@ -79,12 +88,14 @@ impl<'t> Tokens<'t> {
             }
         }
         first_hit.push(hits.len());
-        Tokens { text, all, sentences: ranges, hits, first_hit }
+        let first_in = |at: usize| all.partition_point(|token| token.span.start < at) as u32;
+        let first_token = (0..text.len()).step_by(STRETCH).map(first_in).collect();
+        Tokens { text, all, strs, sentences: ranges, hits, first_hit, first_token }
     }
 
     /// The text of token `i`.
     pub fn str(&self, i: usize) -> &'t str {
-        self.all.get(i).map_or("", |token| token.span.of(self.text))
+        self.strs.get(i).copied().unwrap_or_default()
     }
 
     /// Where `range` of tokens stands; empty for an empty range.
@@ -121,9 +132,21 @@ impl<'t> Tokens<'t> {
 
     /// The tokens that lie within `span`.
     pub fn within(&self, span: Span<Text>) -> Range<usize> {
-        let from = self.all.partition_point(|t| t.span.start < span.start);
-        let to = self.all.partition_point(|t| t.span.end <= span.end);
-        from..to.max(from)
+        let from = self.first_from(span.start);
+        let mut to = self.first_from(span.end).max(from);
+        while to > from && self.all[to - 1].span.end > span.end {
+            to -= 1;
+        }
+        from..to
+    }
+
+    /// The first token that begins at byte `at` or after.
+    fn first_from(&self, at: usize) -> usize {
+        let mut first = self.first_token.get(at / STRETCH).map_or(self.all.len(), |&first| first as usize);
+        while self.all.get(first).is_some_and(|token| token.span.start < at) {
+            first += 1;
+        }
+        first
     }
 
     /// The number of the sentence that holds token `i`.

@@ -3,6 +3,8 @@
 //! Rust's `is_alphanumeric` is false for virama, nukta and the joiners, so a word is defined here
 //! by blocks of the script: splitting on `is_alphanumeric` would break प्रधानमंत्री in three.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::{Span, Text};
@@ -51,7 +53,25 @@ pub fn is_digit(c: char) -> bool {
 
 /// `text` with single spaces and without line breaks, as it stands in a line.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    // Most are so already: no byte of Devanagari is one that white space beyond ASCII begins with.
+    let bytes = text.as_bytes();
+    let plain = |byte: u8| byte > b' ' && !matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3);
+    let (mut lined, mut before) = (true, b' ');
+    for &byte in bytes {
+        lined &= plain(byte) || byte == b' ' && before != b' ';
+        before = byte;
+    }
+    if lined && before != b' ' {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The words of `text[within]`, in order; white space other than line breaks is left out. No word cuts a grapheme cluster:
@@ -158,21 +178,30 @@ pub fn with_nasals(word: &str) -> String {
 }
 
 /// `word` with anusvara for each nasal before a stop of its own row: केन्द्र, केंद्र.
-pub fn with_anusvara(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
-    let mut out = String::with_capacity(word.len());
-    let mut i = 0;
-    while let Some(&c) = letters.get(i) {
-        let stop = letters.get(i + 2).copied().unwrap_or_default();
-        if letters.get(i + 1) == Some(&'\u{094D}') && nasal_before(stop) == Some(c) {
-            out.push('\u{0902}');
-            i += 2;
-        } else {
-            out.push(c);
-            i += 1;
+pub fn with_anusvara(word: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(word);
+    // From the end, so that the places before stay.
+    for (at, virama) in word.rmatch_indices('\u{094D}') {
+        let (before, after) = (word[..at].chars().next_back(), word[at + virama.len()..].chars().next());
+        if let Some(nasal) = before.filter(|_| before == after.and_then(nasal_before)) {
+            out.to_mut().replace_range(at - nasal.len_utf8()..at + virama.len(), "\u{0902}");
         }
     }
     out
+}
+
+/// Where `needle`, which begins with a space, stands in a line: what is short is looked through sooner than std's search is
+/// made ready.
+pub(crate) fn find_spaced(line: &str, needle: &str) -> Option<usize> {
+    memchr::memchr_iter(b' ', line.as_bytes()).find(|&at| line.as_bytes()[at..].starts_with(needle.as_bytes()))
+}
+
+/// `line` with `right` for each `slip`, which begins with a space and is no part of `right`.
+pub(crate) fn with_spaced(mut line: String, slip: &str, right: &str) -> String {
+    while let Some(at) = find_spaced(&line, slip) {
+        line.replace_range(at..at + slip.len(), right);
+    }
+    line
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! When two names are one: spellings, short forms, initials.
 
-use std::collections::HashMap;
-
 use crate::lexicon::fold;
 use crate::lexicon::table::{LexiconError, Table, shipped};
+use crate::order::{descending, sort_by_key};
 
 /// Most Latin letters that one word of initials spells: `एपीजे`.
 const LETTERS: usize = 4;
@@ -11,8 +10,8 @@ const LETTERS: usize = 4;
 /// What initials may stand for, from `lexicon/initials.tsv`.
 #[derive(Debug)]
 pub struct Initials {
-    /// By the letter's name, folded as [`spelling`] does: the first characters of names.
-    letters: HashMap<String, Vec<String>>,
+    /// The letter's name, folded as [`spelling`] does, and the first characters of names; the longest names of letters first.
+    letters: Vec<(String, Vec<String>)>,
 }
 
 impl Initials {
@@ -25,7 +24,9 @@ impl Initials {
         let row = |row: crate::lexicon::table::Row<'_, '_>| {
             (spelling(row.get("letter")), row.list("initials").map(spelling).collect())
         };
-        Ok(Initials { letters: table.rows().map(row).collect() })
+        let mut letters: Vec<(String, Vec<String>)> = table.rows().map(row).collect();
+        sort_by_key(&mut letters, |(letter, _)| (descending(letter.len()), 0));
+        Ok(Initials { letters })
     }
 
     /// The letters that a word spells, as keys of the table; none where it is an ordinary word.
@@ -33,11 +34,11 @@ impl Initials {
         let mut letters = Vec::new();
         let mut rest = word;
         while !rest.is_empty() {
-            // The longest name of a letter first: एच before ए.
-            let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
-            let longest = ends.rev().find(|&end| self.letters.contains_key(&rest[..end]))?;
-            letters.push(&rest[..longest]);
-            rest = &rest[longest..];
+            // The longest name of a letter: एच before ए.
+            let (letter, _) = self.letters.iter().find(|(letter, _)| rest.starts_with(letter.as_str()))?;
+            let (spelled, after) = rest.split_at(letter.len());
+            letters.push(spelled);
+            rest = after;
             if letters.len() > LETTERS {
                 return None;
             }
@@ -81,7 +82,8 @@ impl Initials {
         let Some(given) = full.strip_suffix(rest).filter(|given| given.len() == letters.len()) else { return false };
         !rest.is_empty()
             && letters.iter().zip(given).all(|(letter, word)| {
-                self.letters.get(*letter).is_some_and(|initials| initials.iter().any(|i| word.starts_with(i.as_str())))
+                let of = self.letters.iter().find(|(of, _)| of == letter);
+                of.is_some_and(|(_, initials)| initials.iter().any(|i| word.starts_with(i.as_str())))
             })
     }
 }
@@ -100,7 +102,7 @@ pub(super) fn part_of(short: &[String], full: &[String]) -> bool {
 /// `word` without what spellings of one name differ in: nukta, candrabindu, length of i and u, nasal before a consonant,
 /// doubled consonants, ण and न.
 pub(super) fn spelling(word: &str) -> String {
-    let mut folded = String::new();
+    let mut folded = String::with_capacity(word.len());
     fold(word, &mut folded);
     let mut out = String::with_capacity(folded.len());
     let mut letters = folded.chars().peekable();
@@ -112,12 +114,14 @@ pub(super) fn spelling(word: &str) -> String {
                 letters.by_ref().take(2).for_each(drop);
                 "ह्ल".chars().for_each(|c| add(c, &mut out));
             }
+            // पोम्पियो, पोम्पिओ
+            'य' if out.ends_with('ि') && letters.next_if(|&c| matches!(c, 'ो' | 'ॉ')).is_some() => {
+                add('ओ', &mut out)
+            }
             'ृ' => ['्', 'र', 'ि'].into_iter().for_each(|c| add(c, &mut out)),
             c => add(c, &mut out),
         }
     }
-    // पोम्पियो, पोम्पिओ
-    out = out.replace("ियो", "िओ");
     // राठौड़, राठौर; but गौड़ and गौर are two.
     if let Some(stem) = out.strip_suffix("ौड").filter(|stem| stem.chars().count() > 2) {
         out = format!("{stem}ौर");

@@ -51,14 +51,15 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
     let range = tokens.within(filler.span);
     let word = |i: usize| match (slot, article.words.group(tokens.all[i].word)) {
         (_, Some(group)) => Word::Group(group),
-        (Slot::Agenda | Slot::Decisions, None) => Word::Stem(crate::word::with_anusvara(stem(tokens.str(i))).into()),
+        (Slot::Agenda | Slot::Decisions, None) => Word::Stem(crate::word::with_anusvara(stem(tokens.str(i)))),
         _ => Word::Stem(tokens.str(i).into()),
     };
     let says = |i: &usize| {
         let common = slot == Slot::Decisions && (article.is(*i, Class::Outcome) || article.is(*i, Class::Little));
         !(article.is(*i, Class::NoOpening) || article.is(*i, Class::Done) || common)
     };
-    let content: Vec<Word<'_>> = range.clone().filter(says).map(word).collect();
+    let mut content = Vec::with_capacity(range.len());
+    content.extend(range.clone().filter(says).map(word));
     let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
     let all = || range.filter(|&i| tokens.all[i].kind != TokenKind::Sign).map(word).collect();
     if phrase && content.len() > 1 { content } else { all() }
@@ -66,22 +67,23 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
 
 /// Of what a body decides much sounds alike (`12 फीसदी से घटाकर पांच फीसदी`): figures must agree, and more of the words; what it
 /// is about stands first.
-fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&Filler, &[Word<'t>])) -> bool {
+fn decided_alike<'w>(article: &Article<'_>, old: (&Filler, &'w [Word<'w>]), new: (&Filler, &'w [Word<'w>])) -> bool {
     let tokens = article.tokens;
     // 2,000 and 2000
-    let digits = |f: &Filler| -> Vec<String> {
+    let digits = |f: &Filler| -> Vec<&str> {
         let range = tokens.within(f.span);
-        let numbers = range.filter(|&i| tokens.all[i].kind == TokenKind::Number);
-        numbers.map(|i| tokens.str(i).replace(',', "")).collect()
+        range.filter(|&i| tokens.all[i].kind == TokenKind::Number).map(|i| tokens.str(i)).collect()
     };
+    let one = |a: &str, b: &str| a.chars().filter(|&c| c != ',').eq(b.chars().filter(|&c| c != ','));
+    let held = |figures: &[&str], word: &str| figures.iter().any(|figure| one(figure, word));
     let (a, b) = (digits(old.0), digits(new.0));
     // The words, each once, without the figures.
-    let matter = |words: &'_ [Word<'t>], digits: &[String]| -> Vec<Word<'t>> {
-        let figure = |word: &Word<'_>| matches!(word, Word::Stem(word) if digits.contains(&word.replace(',', "")));
-        let mut matter: Vec<Word<'t>> = Vec::with_capacity(words.len());
+    let matter = |words: &'w [Word<'w>], digits: &[&str]| -> Vec<&'w Word<'w>> {
+        let figure = |word: &Word<'_>| matches!(word, Word::Stem(word) if held(digits, word));
+        let mut matter: Vec<&Word<'w>> = Vec::with_capacity(words.len());
         for word in words.iter().filter(|word| !figure(word)) {
-            if !matter.contains(word) {
-                matter.push(word.clone());
+            if !matter.contains(&word) {
+                matter.push(word);
             }
         }
         matter
@@ -90,13 +92,17 @@ fn decided_alike<'t>(article: &Article<'t>, old: (&Filler, &[Word<'t>]), new: (&
     let common = x.iter().filter(|word| y.contains(word)).count();
     let least = x.len().min(y.len());
     let begin = new.1.len() > 1 && new.1.iter().zip(old.1).take(2).all(|(a, b)| a == b);
-    let within = |some: &[String], all: &[String]| some.iter().all(|digits| all.contains(digits));
+    let within = |some: &[&str], all: &[&str]| some.iter().all(|figure| held(all, figure));
     (within(&a, &b) || within(&b, &a)) && (3 * common > 2 * least || begin && 2 * common >= least)
 }
 
 /// A word without the ending of its case and number: संशोधनों, संशोधन.
 pub(super) fn stem(word: &str) -> &str {
-    let bent = ["ियों", "ियां", "ों", "ें", "ो", "े", "ा", "ी"];
+    let bent: &[&str] = match word.chars().next_back() {
+        Some('ं') => &["ियों", "ियां", "ों", "ें"],
+        Some('ो' | 'े' | 'ा' | 'ी') => &["ो", "े", "ा", "ी"],
+        _ => &[],
+    };
     let stem = bent.iter().find_map(|ending| word.strip_suffix(ending));
     stem.filter(|stem| stem.chars().count() > 2).unwrap_or(word)
 }

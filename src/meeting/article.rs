@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::Clause;
-use super::words::{Class, Words};
+use super::words::{Class, Classes, Words};
 use crate::analysis::{Entity, MeetingKind, Mention, MentionKind, Part, PartKind, ending_at, part_at, starting};
 use crate::lexicon::{Entry, Function};
 use crate::token::{TokenKind, Tokens};
@@ -18,12 +18,28 @@ pub(crate) struct Article<'a> {
     pub mentions: &'a [Mention],
     pub entities: &'a [Entity],
     pub words: &'a Words,
+    /// Of each token, the classes of words that it is of.
+    classes: Vec<Classes>,
+}
+
+impl<'a> Article<'a> {
+    /// With what the steps before found.
+    pub(crate) fn new(
+        tokens: &'a Tokens<'a>,
+        parts: &'a [Part],
+        mentions: &'a [Mention],
+        entities: &'a [Entity],
+        words: &'a Words,
+    ) -> Self {
+        let classes = tokens.all.iter().map(|token| words.classes(token.word)).collect();
+        Article { tokens, parts, mentions, entities, words, classes }
+    }
 }
 
 impl Article<'_> {
     /// Whether token `i` is of a class of words.
     pub(super) fn is(&self, i: usize, class: Class) -> bool {
-        self.tokens.all.get(i).is_some_and(|token| self.words.is(token.word, class))
+        self.classes.get(i).is_some_and(|classes| classes.hold(class))
     }
 
     /// The first word of unit `at` of a clause; none behind its last one.

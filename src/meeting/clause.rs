@@ -142,10 +142,13 @@ pub(crate) fn clauses(article: &Article<'_>, phrases: &[Phrase], number: usize) 
 
 /// Whether a new clause begins with token `i`.
 pub(crate) fn breaks(article: &Article<'_>, i: usize) -> bool {
+    let sign = |sign: &str| {
+        article.tokens.all.get(i).is_some_and(|t| t.kind == TokenKind::Sign) && article.tokens.str(i) == sign
+    };
     article.is(i, Class::NewClause)
-        || article.tokens.str(i) == ";"
+        || sign(";")
         // और and a comma join clauses where a finite verb stands before them.
-        || (article.is(i, Class::AfterFinite) || article.tokens.str(i) == ",") && article.is(i - 1, Class::Finite)
+        || article.is(i - 1, Class::Finite) && (article.is(i, Class::AfterFinite) || sign(","))
 }
 
 /// Whether the name of these tokens ends as a building's does; a body may lend its name to its house (`प्रेस क्लब`).
@@ -176,8 +179,9 @@ fn holders(article: &Article<'_>, i: usize) -> Option<usize> {
 fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<Unit> {
     let tokens = article.tokens;
     let Some(first) = tokens.all.get(range.start) else { return Vec::new() };
-    let mut units = Vec::new();
+    let mut units = Vec::with_capacity(range.len());
     let mut mention = article.mentions.partition_point(|m| m.span.start < first.span.start);
+    let mut nth = phrases.partition_point(|p| p.noun.start < range.start);
     let mut i = range.start;
     while i < range.end {
         let at = tokens.all[i].span.start;
@@ -198,7 +202,9 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             i = end;
             continue;
         }
-        let nth = phrases.partition_point(|p| p.noun.start < i);
+        while phrases.get(nth).is_some_and(|p| p.noun.start < i) {
+            nth += 1;
+        }
         if let Some(phrase) = phrases.get(nth).filter(|p| p.noun.start == i && p.noun.end <= range.end) {
             let kind = match phrase {
                 Phrase { later: true, .. } => UnitKind::NextMeeting,
@@ -209,14 +215,17 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             i = phrase.noun.end;
             continue;
         }
-        let venue = tokens.longest(i, |e| matches!(e, Entry::Venue).then_some(()));
-        if let Some((len, ())) = venue.filter(|(len, ())| *len > 1 && i + len <= range.end) {
+        // Most words are none of these.
+        let told = |e: &Entry| matches!(e, Entry::Venue | Entry::Holders | Entry::Role { .. } | Entry::Title(_));
+        let told = tokens.hits(i).iter().any(|hit| told(&hit.entry));
+        let venue = || tokens.longest(i, |e| matches!(e, Entry::Venue).then_some(()));
+        if told && let Some((len, ())) = venue().filter(|(len, ())| *len > 1 && i + len <= range.end) {
             let word = tokens.all[i + len - 1].word;
             units.push(Unit::new(i..i + len, UnitKind::Venue(word)));
             i += len;
             continue;
         }
-        if let Some(len) = holders(article, i).filter(|len| i + len <= range.end) {
+        if told && let Some(len) = holders(article, i).filter(|len| i + len <= range.end) {
             let word = tokens.all[i + len - 1].word;
             units.push(Unit::new(i..i + len, UnitKind::Holders(word)));
             i += len;
@@ -233,11 +242,13 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             i += 1;
             continue;
         }
-        let title = tokens.word(i, |e| matches!(e, Entry::Title(Side::Before)).then_some(())).is_some();
+        let title = told && tokens.word(i, |e| matches!(e, Entry::Title(Side::Before)).then_some(())).is_some();
         let token = tokens.all[i];
         let kind = match token.kind {
             TokenKind::Sign => UnitKind::Sign,
-            _ if tokens.word(i, |e| matches!(e, Entry::Venue).then_some(())).is_some() => UnitKind::Venue(token.word),
+            _ if told && tokens.word(i, |e| matches!(e, Entry::Venue).then_some(())).is_some() => {
+                UnitKind::Venue(token.word)
+            }
             _ => UnitKind::Word(token.word),
         };
         // A title and its point stand between a designation and a name, and say nothing here.

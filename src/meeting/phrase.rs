@@ -60,9 +60,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
     };
     for (number, (sentence, _)) in tokens.sentences.iter().enumerate() {
         // अगर … तभी वार्ता हो सकती है: nothing of the sort was held.
-        let may_be = sentence.clone().any(|i| matches!(tokens.str(i), "अगर" | "यदि" | "तभी"))
-            && sentence.clone().any(|i| matches!(tokens.str(i), "सकती" | "सकता" | "सकते"));
-        let denied = may_be || sentence.clone().any(|i| word(i, MeetingWord::Denial));
+        let may_be = || {
+            sentence.clone().any(|i| matches!(tokens.str(i), "अगर" | "यदि" | "तभी"))
+                && sentence.clone().any(|i| matches!(tokens.str(i), "सकती" | "सकता" | "सकते"))
+        };
+        let denied = || may_be() || sentence.clone().any(|i| word(i, MeetingWord::Denial));
         let mut i = sentence.start;
         while i < sentence.end {
             let noun = tokens.longest(i, |entry| match entry {
@@ -128,7 +130,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
                 let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
                 let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
-                let passing = denied || none || later || beside || before.into_iter().any(other);
+                let passing = none || later || beside || before.into_iter().any(other) || denied();
                 // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))

@@ -3,43 +3,15 @@
 use super::Article;
 use super::clause::{Clause, UnitKind};
 use super::phrase::Phrase;
-use super::rules::{Gives, Rule};
 use super::slots::SURE;
 use super::words::Class;
-use crate::analysis::{MeetingKind, Mention, MentionKind, Slot, starting};
+use crate::analysis::{MeetingKind, Mention, MentionKind, starting};
 use crate::lexicon::{Breadth, Entry};
 use crate::span::Span;
 use crate::token::TokenKind;
 
 /// So many sentences after one that speaks of the meeting may go on about it.
 pub(super) const NEAR: usize = 6;
-
-/// How a sentence stands to the meeting, which tells the rules that count in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// It speaks of the meeting.
-    About,
-    /// It may go on about it.
-    Near,
-    /// It only names a meeting in passing.
-    Named,
-}
-
-impl Reach {
-    /// Whether a rule can give anything in such a sentence.
-    pub(super) fn counts(self, rule: &Rule) -> bool {
-        match self {
-            Reach::About => true,
-            // Decisions may go on from sentence to sentence; a next step bars others.
-            Reach::Near => {
-                rule.anywhere
-                    || rule.names_meeting
-                    || matches!(rule.gives, Gives::Slot(Slot::Decisions | Slot::NextStep))
-            }
-            Reach::Named => rule.names_meeting,
-        }
-    }
-}
 
 /// Which sentences speak of the meeting: those that name it, and those that take it up again with a pronoun.
 pub(super) fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
@@ -49,10 +21,9 @@ pub(super) fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
         about[phrase.sentence] = true;
     }
     for number in 1..about.len() {
-        let opening = tokens.sentence(number).take(3);
-        let takes_up = opening.into_iter().any(|i| article.is(i, Class::TakesUp));
-        let in_it = tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
-        about[number] |= about[number - 1] && (takes_up || in_it) && !turns_back(article, number);
+        let takes_up = || tokens.sentence(number).take(3).any(|i| article.is(i, Class::TakesUp));
+        let in_it = || tokens.sentence(number).any(|i| tokens.str(i) == "इसमें");
+        about[number] |= about[number - 1] && (takes_up() || in_it()) && !turns_back(article, number);
     }
     about
 }

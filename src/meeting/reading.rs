@@ -3,8 +3,7 @@
 use super::Article;
 use super::clause::{self, Clause, Unit, UnitKind};
 use super::phrase::Phrase;
-use super::reach::Reach;
-use super::rules::{Capture, Gives, Rule, Rules};
+use super::rules::{Capture, Gives, Reach, Rule, Rules};
 use super::words::Class;
 use crate::analysis::{MentionKind, PartKind, Status};
 
@@ -34,14 +33,12 @@ pub(super) fn read<'r>(
             continue;
         }
         for clause in clause::clauses(article, phrases, number) {
-            let found = rules.matches(&clause, &|rule| reach.counts(rule));
+            let found = rules.matches(&clause.units, reach);
             let other = clause.has(UnitKind::OtherMeeting) || clause.has(UnitKind::NextMeeting);
             // The rules of a status stand in the order in which they count.
             let status = |rule: &Rule| if let Gives::Status(status) = rule.gives { Some(status) } else { None };
             let status = match until_that(article, &clause) {
-                Some(told) => {
-                    rules.matches(&told, &|rule| status(rule).is_some()).iter().find_map(|(rule, _)| status(rule))
-                }
+                Some(told) => rules.matches(told, Reach::Status).iter().find_map(|(rule, _)| status(rule)),
                 None => found.iter().find_map(|(rule, _)| status(rule)),
             };
             // बैठक में 2016 में हुए समझौते … लागू किए जाएंगे: what was held is another thing.
@@ -86,7 +83,7 @@ fn called(article: &Article<'_>, clause: &Clause) -> bool {
 
 /// The clause up to a `कि` after the meeting's noun: what was said there (`बैठक में तय हुआ कि … होगा`) does not tell how the
 /// meeting stands.
-fn until_that(article: &Article<'_>, clause: &Clause) -> Option<Clause> {
+fn until_that<'c>(article: &Article<'_>, clause: &'c Clause) -> Option<&'c [Unit]> {
     let meeting = clause.units.iter().position(|u| u.kind == UnitKind::Meeting)?;
     // In a headline a comma parts what else happened: ग्राम सभा में उठा मुद्दा, योजना की होगी जांच.
     let headline = article.part_of(clause.sentence) == PartKind::Headline;
@@ -94,7 +91,7 @@ fn until_that(article: &Article<'_>, clause: &Clause) -> Option<Clause> {
         .iter()
         .map(|u| article.tokens.str(u.tokens.start))
         .position(|word| word == "कि" || headline && word == ",")?;
-    Some(Clause { units: clause.units[..meeting + that].to_vec(), ..clause.clone() })
+    clause.units.get(..meeting + that)
 }
 
 /// How the meeting stands: each sentence that names it has a say, the first ones the most.

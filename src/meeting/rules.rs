@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Unit, UnitKind};
+use super::clause::{Unit, UnitKind};
 use super::confidence::Confidence;
 use super::words::Words;
 use crate::analysis::{MentionKind, Slot, Status};
 use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
-use crate::order::sort_by_key;
+use crate::order::{descending, sort_by_key};
 
 /// Most units that a gap may span.
 const GAP: usize = 16;
@@ -25,6 +25,38 @@ pub(crate) enum Gives {
     Status(Status),
 }
 
+/// How a sentence stands to the meeting, which tells the rules that count in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// It speaks of the meeting.
+    About,
+    /// It may go on about it.
+    Near,
+    /// It only names a meeting in passing.
+    Named,
+    /// It is asked only how the meeting stands.
+    Status,
+}
+
+impl Reach {
+    const ALL: [Reach; 4] = [Reach::About, Reach::Near, Reach::Named, Reach::Status];
+
+    /// Whether a rule can give anything in such a sentence.
+    fn counts(self, rule: &Rule) -> bool {
+        match self {
+            Reach::About => true,
+            // Decisions may go on from sentence to sentence; a next step bars others.
+            Reach::Near => {
+                rule.anywhere
+                    || rule.names_meeting
+                    || matches!(rule.gives, Gives::Slot(Slot::Decisions | Slot::NextStep))
+            }
+            Reach::Named => rule.names_meeting,
+            Reach::Status => matches!(rule.gives, Gives::Status(_)),
+        }
+    }
+}
+
 /// A compiled rule.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
@@ -38,23 +70,41 @@ pub(crate) struct Rule {
     pub of_body: bool,
     /// Whether it needs the phrase that names the meeting.
     pub names_meeting: bool,
-    pattern: Vec<Step>,
+    /// Its pattern, among all steps.
+    pattern: Range<u16>,
 }
 
-/// A step of a pattern.
-#[derive(Clone, Debug)]
+/// A step of a pattern. The steps of all patterns lie side by side, so that few lines of the cache hold what is tried.
+#[derive(Clone, Copy, Debug)]
 struct Step {
     element: Element,
-    /// The keys of the units of which the element takes one; none where it may do without.
-    keys: Option<Vec<usize>>,
-    /// Their bits.
-    needs: Option<u128>,
+    /// The bits of the units of which the element takes one; [`ANYTHING`] where it may do without.
+    needs: u64,
 }
 
-/// The units of a clause, with their bits.
+impl Step {
+    /// Whether the step may be made at place `at` of a clause; behind the last unit only one that needs none.
+    fn may_fit(&self, clause: &Units<'_>, at: usize) -> bool {
+        self.needs == ANYTHING || clause.places.get(at).is_some_and(|place| place.own & self.needs != 0)
+    }
+}
+
+/// The units of a clause, with what stands at each place and behind the last, and the words of all patterns.
 struct Units<'c> {
     all: &'c [Unit],
-    bits: &'c [u128],
+    places: &'c [Place],
+    words: &'c [WordId],
+}
+
+/// What stands at a place of a clause, as bits.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The unit there.
+    own: u64,
+    /// The one after it.
+    next: u64,
+    /// All from there on.
+    ahead: u64,
 }
 
 /// What a unit may be to a pattern, by number: these, and from `WORDS` on the words that stand in patterns.
@@ -71,30 +121,44 @@ mod keys {
     pub(super) const WORDS: usize = 8;
 }
 
-/// The bit of a key: words may share one.
-fn bit(key: usize) -> u128 {
-    match key.checked_sub(keys::WORDS) {
-        None => 1 << (127 - key),
-        Some(word) => 1 << (word % (128 - keys::WORDS)),
-    }
+/// So many keys have a bit of their own; other words share the rest.
+const OWN: usize = 48;
+
+/// The bit of a key.
+fn bit(key: usize) -> u64 {
+    1 << if key < OWN { key } else { OWN + key % (64 - OWN) }
 }
 
-/// The words that stand in patterns, numbered.
+/// The bits of what needs no unit of a kind: every unit has one of them, and the end of the clause.
+const ANYTHING: u64 = u64::MAX;
+
+/// The words that patterns need, numbered: those of the most patterns, which are of grammar and stand in most clauses, first.
 #[derive(Debug, Default)]
 struct Vocabulary {
     /// Each word's key, by its place in the lexicon; 0 for those that stand in none.
     keys: Vec<u16>,
-    count: u16,
+    count: usize,
 }
 
 impl Vocabulary {
-    fn add(&mut self, word: WordId) {
-        let least = self.keys.len().max(word.index() + 1);
-        self.keys.resize(least, 0);
-        if self.keys[word.index()] == 0 {
-            self.keys[word.index()] = keys::WORDS as u16 + self.count;
-            self.count += 1;
+    fn new(steps: &[Step], words: &[WordId]) -> Self {
+        let mut users: Vec<(WordId, usize)> = Vec::new();
+        let mut places: Vec<Option<usize>> = Vec::new();
+        for word in steps.iter().flat_map(|step| step.element.needed().of(words)) {
+            let least = places.len().max(word.index() + 1);
+            places.resize(least, None);
+            let place = *places[word.index()].get_or_insert(users.len());
+            match users.get_mut(place) {
+                Some((_, count)) => *count += 1,
+                None => users.push((*word, 1)),
+            }
         }
+        sort_by_key(&mut users, |(_, count)| (descending(*count), 0));
+        let mut keys = vec![0; places.len()];
+        for (place, (word, _)) in users.iter().enumerate() {
+            keys[word.index()] = (keys::WORDS + place) as u16;
+        }
+        Vocabulary { keys, count: users.len() }
     }
 
     /// The key of a word, none where no pattern holds it.
@@ -102,40 +166,61 @@ impl Vocabulary {
         self.keys.get(word.index()).map(|&key| usize::from(key)).filter(|&key| key > 0)
     }
 
-    /// The keys of a unit.
-    fn of(&self, kind: UnitKind) -> impl Iterator<Item = usize> + use<> {
+    /// The keys of a unit; that of every unit for what it has none for.
+    fn of(&self, kind: UnitKind) -> [usize; 2] {
+        let word = |id: WordId| self.key(id).unwrap_or(keys::ANY);
         let (word, special) = match kind {
-            UnitKind::Word(id) | UnitKind::Holders(id) => (self.key(id), None),
-            UnitKind::Venue(id) => (self.key(id), Some(keys::VENUE)),
-            UnitKind::Building(_) => (None, Some(keys::VENUE)),
-            UnitKind::Meeting => (None, Some(keys::MEETING)),
-            UnitKind::NextMeeting => (None, Some(keys::NEXT_MEETING)),
-            UnitKind::He(_) | UnitKind::Name(_, MentionKind::Person | MentionKind::Role) => (None, Some(keys::WHO)),
-            UnitKind::Name(_, MentionKind::Organisation) => (None, Some(keys::ORGANISATION)),
-            UnitKind::Name(_, MentionKind::Place) => (None, Some(keys::PLACE)),
-            UnitKind::Name(_, MentionKind::Date) => (None, Some(keys::DATE)),
-            UnitKind::OtherMeeting | UnitKind::Sign | UnitKind::Name(_, MentionKind::Number | MentionKind::Event) => {
-                (None, None)
-            }
+            UnitKind::Word(id) | UnitKind::Holders(id) => (word(id), keys::ANY),
+            UnitKind::Venue(id) => (word(id), keys::VENUE),
+            UnitKind::Building(_) => (keys::ANY, keys::VENUE),
+            UnitKind::Meeting => (keys::ANY, keys::MEETING),
+            UnitKind::NextMeeting => (keys::ANY, keys::NEXT_MEETING),
+            UnitKind::He(_) => (keys::ANY, keys::WHO),
+            UnitKind::Name(_, kind) => (keys::ANY, key_of(kind)),
+            UnitKind::OtherMeeting | UnitKind::Sign => (keys::ANY, keys::ANY),
         };
-        word.into_iter().chain(special).chain([keys::ANY])
+        [word, special]
+    }
+}
+
+/// The key of a mention.
+fn key_of(kind: MentionKind) -> usize {
+    match kind {
+        MentionKind::Person | MentionKind::Role => keys::WHO,
+        MentionKind::Organisation => keys::ORGANISATION,
+        MentionKind::Place => keys::PLACE,
+        MentionKind::Date => keys::DATE,
+        MentionKind::Number | MentionKind::Event => keys::ANY,
+    }
+}
+
+/// Words that stand in a pattern: where they lie among those of all patterns.
+#[derive(Clone, Copy, Debug, Default)]
+struct Listed {
+    from: u16,
+    count: u16,
+}
+
+impl Listed {
+    fn of(self, words: &[WordId]) -> &[WordId] {
+        &words[self.from.into()..(self.from + self.count).into()]
     }
 }
 
 /// An element of a pattern; see the head of the table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 enum Element {
     Words {
-        any_of: Vec<WordId>,
+        any_of: Listed,
         or_meeting: bool,
         optional: bool,
     },
-    Without(Vec<WordId>),
+    Without(Listed),
     Who,
     Names,
     Kind(MentionKind),
     /// सरकार, which by itself is no body's name.
-    Government(Vec<WordId>),
+    Government(Listed),
     Venue,
     Meeting,
     NextMeeting,
@@ -147,37 +232,34 @@ enum Element {
     ClauseEnd,
     /// Any units but these words; one before the meeting's noun does not run over another meeting's.
     Gap {
-        without: Vec<WordId>,
+        without: Listed,
         to_meeting: bool,
     },
 }
 
 impl Element {
+    /// The words of which it takes one, where it can't do without.
+    fn needed(self) -> Listed {
+        match self {
+            Element::Words { any_of, optional: false, .. } | Element::Government(any_of) => any_of,
+            _ => Listed::default(),
+        }
+    }
+
     /// The keys of the units of which it takes one; none where it may do without.
-    fn keys(&self, vocabulary: &Vocabulary) -> Option<Vec<usize>> {
-        let of_words = |words: &[WordId]| words.iter().filter_map(|word| vocabulary.key(*word)).collect::<Vec<_>>();
+    fn keys(self, vocabulary: &Vocabulary, words: &[WordId]) -> Option<Vec<usize>> {
+        let needed = self.needed().of(words).iter().filter_map(|word| vocabulary.key(*word));
         match self {
             Element::Words { optional: true, .. } => None,
-            Element::Words { any_of, or_meeting, .. } => {
-                let mut keys = of_words(any_of);
-                keys.extend(or_meeting.then_some(keys::MEETING));
-                Some(keys)
-            }
-            Element::Government(words) => Some(of_words(words)),
+            Element::Words { or_meeting, .. } => Some(needed.chain(or_meeting.then_some(keys::MEETING)).collect()),
+            Element::Government(_) => Some(needed.collect()),
             Element::Meeting => Some(vec![keys::MEETING]),
             Element::NextMeeting => Some(vec![keys::NEXT_MEETING]),
             Element::Who => Some(vec![keys::WHO]),
             Element::Venue => Some(vec![keys::VENUE]),
-            Element::Kind(kind) => Some(vocabulary.of(UnitKind::Name(0, *kind)).take(1).collect()),
+            Element::Kind(kind) => Some(vec![key_of(kind)]),
             _ => None,
         }
-    }
-}
-
-impl Step {
-    /// Whether the step may be made at a unit with these bits, or, without bits, behind the last one.
-    fn may_fit(&self, unit: Option<&u128>) -> bool {
-        self.needs.is_none_or(|needs| unit.is_some_and(|unit| unit & needs != 0))
     }
 }
 
@@ -204,6 +286,7 @@ pub(crate) enum Capture {
 #[derive(Debug)]
 pub struct Rules {
     rules: Vec<Rule>,
+    patterns: Patterns,
     index: Index,
     /// Word classes that steer the reading of clauses.
     pub(crate) words: Words,
@@ -219,33 +302,40 @@ impl Rules {
     pub fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_rules.tsv";
         let table = Table::parse(file, shipped!("meeting_rules.tsv"))?;
-        let mut vocabulary = Vocabulary::default();
-        let rules = table.rows().map(|row| compile(lexicon, &mut vocabulary, row)).collect::<Result<Vec<_>, _>>()?;
-        let index = Index::new(vocabulary, &rules);
-        Ok(Rules { rules, index, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
+        let mut patterns = Patterns::default();
+        let rules = table.rows().map(|row| patterns.compile(lexicon, row)).collect::<Result<Vec<_>, _>>()?;
+        let index = Index::new(&mut patterns, &rules);
+        Ok(Rules { rules, patterns, index, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
     }
 
-    /// What the rules that are `wanted` find in a clause: each rule with its captures.
-    pub(crate) fn matches(&self, clause: &Clause, wanted: &dyn Fn(&Rule) -> bool) -> Vec<(&Rule, Vec<Capture>)> {
-        let of_unit = |unit: &Unit| self.index.vocabulary.of(unit.kind).fold(0, |bits, key| bits | bit(key));
-        let bits: Vec<u128> = clause.units.iter().map(of_unit).chain([bit(keys::ANY)]).collect();
-        // What stands at each unit or after it; the last is the clause's end.
-        let mut ahead = bits.clone();
-        for at in (1..ahead.len()).rev() {
-            ahead[at - 1] |= ahead[at];
+    /// What the rules that count find in the units of a clause of such a sentence: each rule with its captures.
+    pub(crate) fn matches(&self, units: &[Unit], reach: Reach) -> Vec<(&Rule, Vec<Capture>)> {
+        let keys: Vec<[usize; 2]> = units.iter().map(|unit| self.patterns.vocabulary.of(unit.kind)).collect();
+        let mut after = Place { own: bit(keys::ANY), next: 0, ahead: bit(keys::ANY) };
+        let mut places = vec![after; units.len() + 1];
+        for (place, [word, special]) in places.iter_mut().zip(&keys).rev() {
+            let own = bit(*word) | bit(*special) | bit(keys::ANY);
+            after = Place { own, next: after.own, ahead: own | after.ahead };
+            *place = after;
         }
-        let whole = ahead.first().copied().unwrap_or(0);
-        let units = Units { all: &clause.units, bits: &bits };
+        let mut tried = self.index.none();
+        self.index.mark(keys::ANY, &mut tried);
+        for &key in keys.as_flattened().iter().filter(|&&key| key != keys::ANY) {
+            self.index.mark(key, &mut tried);
+        }
+        let clause = Units { all: units, places: &places, words: &self.patterns.words };
         let mut found = Vec::new();
         // Most patterns fit nowhere: what they capture on the way is written to one place.
         let mut captures = Vec::new();
-        for number in self.index.candidates(clause).filter(|&number| self.index.gates[number].may_fit(whole)) {
+        for number in marked(&tried, &self.index.counting[reach as usize]) {
             let gate = &self.index.gates[number];
-            let begins = (0..clause.units.len()).filter(|&at| gate.opens([bits[at], bits[at + 1]]));
-            for at in begins.take_while(|&at| gate.may_fit(ahead[at])) {
+            if !gate.may_fit(after.ahead) {
+                continue;
+            }
+            for (at, _) in places[..units.len()].iter().enumerate().filter(|(_, place)| gate.opens(place)) {
                 let rule = &self.rules[number];
                 captures.clear();
-                if wanted(rule) && rule.fits(&units, at, &mut captures) {
+                if self.patterns.fits(rule, &clause, at, &mut captures) {
                     found.push((rule, captures.clone()));
                 }
             }
@@ -254,188 +344,212 @@ impl Rules {
     }
 }
 
+/// The numbers of the bits that are set in both, in order.
+fn marked(some: &[u64], others: &[u64]) -> impl Iterator<Item = usize> {
+    some.iter().zip(others).enumerate().flat_map(|(at, (some, others))| {
+        let mut bits = some & others;
+        std::iter::from_fn(move || {
+            let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(64 * at + bit)
+        })
+    })
+}
+
 /// Which rules are worth a try in a clause: each rule stands at the keys of its rarest need.
 #[derive(Debug)]
 struct Index {
-    vocabulary: Vocabulary,
     /// Where the rules of each key begin among `numbers`; those without needs stand at any unit's.
     starts: Vec<u16>,
     /// Numbers of rules, key by key.
     numbers: Vec<u16>,
     /// For each rule, by its number, what units it needs.
     gates: Vec<Gate>,
+    /// For each reach, a bit for each rule that counts.
+    counting: [Vec<u64>; Reach::ALL.len()],
 }
 
-/// What units a rule needs: a line of the cache each, so that those that fit nowhere, which are nearly all, cost no more.
+/// So many needs are looked for before a pattern is tried.
+const NEEDS: usize = 4;
+
+/// What units a rule needs: less than a line of the cache each, so that those that fit nowhere, which are nearly all, cost no more.
 #[derive(Debug)]
 struct Gate {
     /// The rarest needs: some unit must have a bit of each.
-    needs: [u128; 2],
+    needs: [u64; NEEDS],
     /// What the first two units of the pattern must be.
-    first: [u128; 2],
+    first: [u64; 2],
 }
 
 impl Gate {
     /// Whether the rule may fit units with these bits.
-    fn may_fit(&self, held: u128) -> bool {
-        self.needs.iter().all(|&need| held & need != 0)
+    fn may_fit(&self, held: u64) -> bool {
+        self.needs.iter().all(|need| held & need != 0)
     }
 
-    /// Whether the pattern may begin with these two units.
-    fn opens(&self, [first, second]: [u128; 2]) -> bool {
-        first & self.first[0] != 0 && second & self.first[1] != 0
+    /// Whether the pattern may begin at a place.
+    fn opens(&self, place: &Place) -> bool {
+        place.own & self.first[0] != 0 && place.next & self.first[1] != 0 && self.may_fit(place.ahead)
     }
 }
 
 impl Index {
-    fn new(vocabulary: Vocabulary, rules: &[Rule]) -> Self {
+    /// Of the rules with these patterns; the bits that their steps need are set.
+    fn new(patterns: &mut Patterns, rules: &[Rule]) -> Self {
+        let Patterns { steps, words, vocabulary } = patterns;
+        *vocabulary = Vocabulary::new(steps, words);
+        let keys: Vec<Option<Vec<usize>>> = steps.iter().map(|step| step.element.keys(vocabulary, words)).collect();
+        for (step, keys) in steps.iter_mut().zip(&keys) {
+            step.needs = keys.as_ref().map_or(ANYTHING, |keys| keys.iter().fold(0, |bits, &key| bits | bit(key)));
+        }
         // A need of many rules is one of grammar, which most clauses meet.
-        let mut users = vec![0; keys::WORDS + usize::from(vocabulary.count)];
-        for key in rules.iter().flat_map(|rule| &rule.pattern).filter_map(|step| step.keys.as_ref()).flatten() {
+        let mut users = vec![0; keys::WORDS + vocabulary.count];
+        for key in keys.iter().flatten().flatten() {
             users[*key] += 1;
         }
         let mut by_key = vec![Vec::new(); users.len()];
         let gates = rules.iter().enumerate().map(|(number, rule)| {
-            let mut needed: Vec<&Step> = rule.pattern.iter().filter(|step| step.keys.is_some()).collect();
-            sort_by_key(&mut needed, |step| (step.keys.iter().flatten().map(|&key| users[key]).sum(), 0));
-            let rarest = needed.first().and_then(|step| step.keys.as_deref()).unwrap_or(&[keys::ANY]);
+            let mut needed: Vec<(&[usize], u64)> =
+                rule.range().filter_map(|at| Some((keys[at].as_deref()?, patterns.steps[at].needs))).collect();
+            sort_by_key(&mut needed, |(keys, _)| (keys.iter().map(|&key| users[key]).sum(), 0));
+            let rarest = needed.first().map_or(&[keys::ANY][..], |(keys, _)| keys);
             rarest.iter().for_each(|&key| by_key[key].push(number as u16));
-            let needs = |at: usize| needed.get(at).and_then(|step| step.needs).unwrap_or(bit(keys::ANY));
-            Gate { needs: [needs(0), needs(1)], first: rule.first() }
+            let needs = |at: usize| needed.get(at).map_or(ANYTHING, |(_, needs)| *needs);
+            Gate { needs: std::array::from_fn(needs), first: patterns.first(rule) }
         });
-        let gates = gates.collect();
+        let gates: Vec<Gate> = gates.collect();
         let starts = by_key.iter().scan(0, |end, rules| Some(std::mem::replace(end, *end + rules.len() as u16)));
         let starts: Vec<u16> = starts.collect();
-        Index { vocabulary, starts, numbers: by_key.concat(), gates }
+        let counting = Reach::ALL.map(|reach| {
+            let mut bits = vec![0; rules.len().div_ceil(64)];
+            for (number, _) in rules.iter().enumerate().filter(|(_, rule)| reach.counts(rule)) {
+                bits[number / 64] |= 1 << (number % 64);
+            }
+            bits
+        });
+        Index { starts, numbers: by_key.concat(), gates, counting }
     }
 
-    /// The numbers of the rules of which a clause has the rarest need, in order.
-    fn candidates(&self, clause: &Clause) -> impl Iterator<Item = usize> + use<> {
-        let keys = clause.units.iter().flat_map(|unit| self.vocabulary.of(unit.kind));
-        let of_key = |key: usize| {
-            let end = self.starts.get(key + 1).map_or(self.numbers.len(), |&end| end.into());
-            &self.numbers[self.starts[key].into()..end]
-        };
-        // A bit for each rule: they come out in order, each once.
-        let mut marked = vec![0_u64; self.gates.len().div_ceil(64)];
-        for &number in keys.flat_map(of_key) {
-            marked[usize::from(number) / 64] |= 1 << (number % 64);
+    /// A bit for each rule, none set.
+    fn none(&self) -> Vec<u64> {
+        vec![0; self.gates.len().div_ceil(64)]
+    }
+
+    /// Sets the bits of the rules whose rarest need has this key.
+    fn mark(&self, key: usize, tried: &mut [u64]) {
+        let end = self.starts.get(key + 1).map_or(self.numbers.len(), |&end| end.into());
+        for &number in &self.numbers[self.starts[key].into()..end] {
+            tried[usize::from(number) / 64] |= 1 << (number % 64);
         }
-        marked.into_iter().enumerate().flat_map(|(at, mut bits)| {
-            std::iter::from_fn(move || {
-                let bit = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
-                bits &= bits - 1;
-                Some(64 * at + bit)
-            })
+    }
+}
+
+/// The patterns of all rules.
+#[derive(Debug, Default)]
+struct Patterns {
+    /// Pattern after pattern.
+    steps: Vec<Step>,
+    /// The words of the steps, list after list.
+    words: Vec<WordId>,
+    vocabulary: Vocabulary,
+}
+
+impl Patterns {
+    fn compile(&mut self, lexicon: &mut Lexicon, row: Row<'_, '_>) -> Result<Rule, LexiconError> {
+        let gives = row.get("gives");
+        let gives = match gives.strip_prefix("status:") {
+            Some(status) => Status::parse(status).map(Gives::Status),
+            None => Slot::parse(gives).map(Gives::Slot),
+        };
+        let gives = gives.ok_or_else(|| row.error(format!("gives: no such slot or status: {:?}", row.get("gives"))))?;
+        // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा: what lies after one पर does not run over the next; and where a meeting is held,
+        // one में does not either.
+        let bars: &[&str] = if gives == Gives::Slot(Slot::Place) { &["पर", "में"] } else { &["पर"] };
+        let mut pattern = Vec::new();
+        let mut before = "";
+        for element in row.get("pattern").split_whitespace() {
+            pattern.push(match element {
+                "*" => self.gap(lexicon, if bars.contains(&before) { before } else { "" }),
+                "{who}" => Element::Who,
+                "{names}" => Element::Names,
+                "{org}" => Element::Kind(MentionKind::Organisation),
+                "{government}" => Element::Government(self.listed(lexicon, "सरकार")),
+                "{place}" => Element::Kind(MentionKind::Place),
+                "{date}" => Element::Kind(MentionKind::Date),
+                "{venue}" => Element::Venue,
+                "{meeting}" => Element::Meeting,
+                "{next}" => Element::NextMeeting,
+                "{phrase}" => Element::Phrase,
+                "{deed}" => Element::Deed,
+                "{infinitive}" => Element::Infinitive,
+                "{clause}" => Element::Clause,
+                "&" => Element::End,
+                "$" => Element::ClauseEnd,
+                other if other.starts_with('{') && !other.contains('|') => {
+                    return Err(row.error(format!("pattern: no such element: {other}")));
+                }
+                other => match (other.strip_prefix('!'), other.strip_prefix('~'), other.strip_suffix('?')) {
+                    (Some(words), ..) => Element::Without(self.listed(lexicon, words)),
+                    (_, Some(words), _) => self.gap(lexicon, words),
+                    (.., Some(words)) => self.words_of(lexicon, words, true),
+                    (None, None, None) => self.words_of(lexicon, other, false),
+                },
+            });
+            before = element.strip_suffix('?').unwrap_or(element);
+        }
+        if pattern.is_empty() {
+            return Err(row.error("pattern: empty"));
+        }
+        let is_meeting = |element: &Element| matches!(element, Element::Meeting);
+        let meeting = pattern.iter().rposition(is_meeting).unwrap_or(0);
+        for element in &mut pattern[..meeting] {
+            if let Element::Gap { to_meeting, .. } = element {
+                *to_meeting = true;
+            }
+        }
+        let reach = row.get("anywhere");
+        if !matches!(reach, "" | "yes" | "body" | "else") {
+            return Err(row.error(format!("anywhere: yes, body, else or nothing, not {reach:?}")));
+        }
+        let from = self.steps.len() as u16;
+        self.steps.extend(pattern.iter().map(|&element| Step { element, needs: ANYTHING }));
+        Ok(Rule {
+            gives,
+            anywhere: !reach.is_empty(),
+            otherwise: reach == "else",
+            of_body: reach == "body",
+            names_meeting: pattern.iter().any(is_meeting),
+            pattern: from..self.steps.len() as u16,
         })
     }
-}
 
-fn compile(lexicon: &mut Lexicon, vocabulary: &mut Vocabulary, row: Row<'_, '_>) -> Result<Rule, LexiconError> {
-    let gives = row.get("gives");
-    let gives = match gives.strip_prefix("status:") {
-        Some(status) => Status::parse(status).map(Gives::Status),
-        None => Slot::parse(gives).map(Gives::Slot),
-    };
-    let gives = gives.ok_or_else(|| row.error(format!("gives: no such slot or status: {:?}", row.get("gives"))))?;
-    // Where a meeting is held, one में does not run over the next either.
-    let bars: &[&str] = if gives == Gives::Slot(Slot::Place) { &["पर", "में"] } else { &["पर"] };
-    let mut pattern = Vec::new();
-    for element in row.get("pattern").split_whitespace() {
-        pattern.push(match element {
-            // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा: what lies after one पर does not run over the next.
-            "*" => match pattern.last() {
-                Some(Element::Words { any_of, .. })
-                    if bars.iter().any(|word| any_of.as_slice() == ids(lexicon, word).as_slice()) =>
-                {
-                    gap(any_of.clone())
-                }
-                _ => gap(Vec::new()),
-            },
-            "{who}" => Element::Who,
-            "{names}" => Element::Names,
-            "{org}" => Element::Kind(MentionKind::Organisation),
-            "{government}" => Element::Government(ids(lexicon, "सरकार")),
-            "{place}" => Element::Kind(MentionKind::Place),
-            "{date}" => Element::Kind(MentionKind::Date),
-            "{venue}" => Element::Venue,
-            "{meeting}" => Element::Meeting,
-            "{next}" => Element::NextMeeting,
-            "{phrase}" => Element::Phrase,
-            "{deed}" => Element::Deed,
-            "{infinitive}" => Element::Infinitive,
-            "{clause}" => Element::Clause,
-            "&" => Element::End,
-            "$" => Element::ClauseEnd,
-            other if other.starts_with('{') && !other.contains('|') => {
-                return Err(row.error(format!("pattern: no such element: {other}")));
-            }
-            other => match (other.strip_prefix('!'), other.strip_prefix('~'), other.strip_suffix('?')) {
-                (Some(words), ..) => Element::Without(ids(lexicon, words)),
-                (_, Some(words), _) => gap(ids(lexicon, words)),
-                (.., Some(words)) => words_of(lexicon, words, true),
-                (None, None, None) => words_of(lexicon, other, false),
-            },
-        });
+    /// A gap without these words.
+    fn gap(&mut self, lexicon: &mut Lexicon, words: &str) -> Element {
+        Element::Gap { without: self.listed(lexicon, words), to_meeting: false }
     }
-    if pattern.is_empty() {
-        return Err(row.error("pattern: empty"));
-    }
-    let meeting = pattern.iter().rposition(|element| *element == Element::Meeting).unwrap_or(0);
-    for element in &mut pattern[..meeting] {
-        if let Element::Gap { to_meeting, .. } = element {
-            *to_meeting = true;
-        }
-    }
-    for element in &pattern {
-        if let Element::Words { any_of: words, .. } | Element::Government(words) = element {
-            words.iter().for_each(|&word| vocabulary.add(word));
-        }
-    }
-    let step = |element: Element| {
-        let keys = element.keys(vocabulary);
-        let needs = keys.as_ref().map(|keys| keys.iter().fold(0, |bits, &key| bits | bit(key)));
-        Step { element, keys, needs }
-    };
-    let reach = row.get("anywhere");
-    if !matches!(reach, "" | "yes" | "body" | "else") {
-        return Err(row.error(format!("anywhere: yes, body, else or nothing, not {reach:?}")));
-    }
-    Ok(Rule {
-        gives,
-        anywhere: !reach.is_empty(),
-        otherwise: reach == "else",
-        of_body: reach == "body",
-        names_meeting: pattern.contains(&Element::Meeting),
-        pattern: pattern.into_iter().map(step).collect(),
-    })
-}
 
-/// A gap without these words.
-fn gap(without: Vec<WordId>) -> Element {
-    Element::Gap { without, to_meeting: false }
-}
+    /// One of several words; `{meeting}` may be among them.
+    fn words_of(&mut self, lexicon: &mut Lexicon, words: &str, optional: bool) -> Element {
+        let or_meeting = words.split('|').any(|word| word == "{meeting}");
+        Element::Words { any_of: self.listed(lexicon, words), or_meeting, optional }
+    }
 
-/// One of several words; `{meeting}` may be among them.
-fn words_of(lexicon: &mut Lexicon, words: &str, optional: bool) -> Element {
-    let or_meeting = words.split('|').any(|word| word == "{meeting}");
-    Element::Words { any_of: ids(lexicon, words), or_meeting, optional }
-}
-
-fn ids(lexicon: &mut Lexicon, words: &str) -> Vec<WordId> {
-    let id = |word: &str| {
+    /// Words of a pattern, parted by bars.
+    fn listed(&mut self, lexicon: &mut Lexicon, words: &str) -> Listed {
+        let from = self.words.len();
         let mut folded = String::new();
-        fold(word, &mut folded);
-        lexicon.intern(&folded)
-    };
-    words.split('|').filter(|word| *word != "{meeting}").map(id).collect()
-}
+        for word in words.split('|').filter(|word| !matches!(*word, "" | "{meeting}")) {
+            folded.clear();
+            fold(word, &mut folded);
+            self.words.push(lexicon.intern(&folded));
+        }
+        Listed { from: from as u16, count: (self.words.len() - from) as u16 }
+    }
 
-impl Rule {
-    /// The pattern without its head that looks backwards.
-    fn after_head(&self) -> &[Step] {
-        let pattern = &self.pattern[..];
-        let element = |at: usize| pattern.get(at).map(|step| &step.element);
+    /// The pattern of `rule` without its head that looks backwards.
+    fn after_head(&self, rule: &Rule) -> &[Step] {
+        let pattern = &self.steps[rule.range()];
+        let element = |at: usize| pattern.get(at).map(|step| step.element);
         match (element(0), element(1)) {
             (Some(Element::Names), Some(Element::Gap { .. })) => &pattern[2..],
             (Some(Element::Names | Element::Clause | Element::Deed), _) => &pattern[1..],
@@ -444,21 +558,22 @@ impl Rule {
         }
     }
 
-    /// The bits of which the first two units of the pattern must have one each.
-    fn first(&self) -> [u128; 2] {
-        let pattern = self.after_head();
-        let needs = |at: usize| pattern.get(at).and_then(|step| step.needs);
+    /// The bits of which the first two units of the pattern of `rule` must have one each.
+    fn first(&self, rule: &Rule) -> [u64; 2] {
+        let pattern = self.after_head(rule);
+        let needs = |at: usize| pattern.get(at).map_or(ANYTHING, |step| step.needs);
         match (needs(0), needs(1)) {
+            // What needs no unit itself may leave the first to what comes after it.
+            (ANYTHING, _) => [ANYTHING; 2],
             // A designation may stand before the name.
-            (Some(first), Some(second)) if pattern[0].element == Element::Who => [first, second | bit(keys::WHO)],
-            (Some(first), second) => [first, second.unwrap_or(bit(keys::ANY))],
-            (None, _) => [bit(keys::ANY); 2],
+            (first, second) if matches!(pattern[0].element, Element::Who) => [first, second | bit(keys::WHO)],
+            (first, second) => [first, second],
         }
     }
 
-    /// Whether the rule's pattern fits from unit `at` on; what it captures goes to `captures`.
-    fn fits(&self, units: &Units<'_>, at: usize, captures: &mut Vec<Capture>) -> bool {
-        let element = |at: usize| self.pattern.get(at).map(|step| &step.element);
+    /// Whether the pattern of `rule` fits from unit `at` on; what it captures goes to `captures`.
+    fn fits(&self, rule: &Rule, units: &Units<'_>, at: usize, captures: &mut Vec<Capture>) -> bool {
+        let element = |at: usize| self.steps[rule.range()].get(at).map(|step| step.element);
         // What looks backwards is captured where the rest of the pattern begins.
         captures.extend(match (element(0), element(1)) {
             (Some(Element::Names), next) => {
@@ -469,7 +584,7 @@ impl Rule {
             (Some(Element::Phrase), Some(_)) => Some(Capture::PhraseBefore(at)),
             _ => None,
         });
-        let fits = fit(self.after_head(), units, at, captures);
+        let fits = fit(self.after_head(rule), units, at, captures);
         if fits && captures.is_empty() {
             captures.push(Capture::Nothing);
         }
@@ -477,16 +592,25 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// Its pattern's places among all steps.
+    fn range(&self) -> Range<usize> {
+        self.pattern.start.into()..self.pattern.end.into()
+    }
+}
+
 /// Whether `pattern` fits `units` from `at` on; captures what it names.
 fn fit(pattern: &[Step], clause: &Units<'_>, at: usize, captures: &mut Vec<Capture>) -> bool {
     let Some((first, rest)) = pattern.split_first() else { return true };
-    if !first.may_fit(clause.bits.get(at)) {
+    if !first.may_fit(clause, at) {
         return false;
     }
+    // Whether the rest of the pattern may begin there.
+    let begins = |at: usize| rest.first().is_none_or(|next| next.may_fit(clause, at));
     let units = clause.all;
     let unit = units.get(at).map(|unit| unit.kind);
-    let word = |any_of: &[WordId]| match unit {
-        Some(UnitKind::Word(id) | UnitKind::Venue(id) | UnitKind::Holders(id)) => any_of.contains(&id),
+    let word = |any_of: Listed| match unit {
+        Some(UnitKind::Word(id) | UnitKind::Venue(id) | UnitKind::Holders(id)) => any_of.of(clause.words).contains(&id),
         _ => false,
     };
     let held = captures.len();
@@ -498,14 +622,14 @@ fn fit(pattern: &[Step], clause: &Units<'_>, at: usize, captures: &mut Vec<Captu
         }
         fits
     };
-    match &first.element {
+    match first.element {
         Element::Words { any_of, or_meeting, optional } => {
-            let fits = word(any_of) || *or_meeting && unit == Some(UnitKind::Meeting);
-            fits && next(1, None, captures) || *optional && next(0, None, captures)
+            let fits = word(any_of) || or_meeting && unit == Some(UnitKind::Meeting);
+            fits && next(1, None, captures) || optional && next(0, None, captures)
         }
         Element::Without(words) => {
             let mut ahead = units[at.min(units.len())..].iter().take(3);
-            let found = ahead.any(|u| matches!(u.kind, UnitKind::Word(id) if words.contains(&id)));
+            let found = ahead.any(|u| matches!(u.kind, UnitKind::Word(id) if words.of(clause.words).contains(&id)));
             !found && next(0, None, captures)
         }
         Element::Who => match unit {
@@ -523,7 +647,7 @@ fn fit(pattern: &[Step], clause: &Units<'_>, at: usize, captures: &mut Vec<Captu
             _ => false,
         },
         Element::Kind(kind) => {
-            matches!(unit, Some(UnitKind::Name(_, found)) if found == *kind)
+            matches!(unit, Some(UnitKind::Name(_, found)) if found == kind)
                 && next(1, Some(Capture::Unit(at)), captures)
         }
         Element::Government(words) => word(words) && next(1, Some(Capture::Unit(at)), captures),
@@ -538,7 +662,7 @@ fn fit(pattern: &[Step], clause: &Units<'_>, at: usize, captures: &mut Vec<Captu
             at < units.len()
         }
         // Between two words of a pattern: the fewest units that do.
-        Element::Phrase => (at + 1..units.len().min(at + BETWEEN)).any(|end| {
+        Element::Phrase => (at + 1..units.len().min(at + BETWEEN)).filter(|&end| begins(end)).any(|end| {
             captures.truncate(held);
             captures.push(Capture::Phrase(at..end));
             fit_from(rest, clause, end, captures)
@@ -549,13 +673,13 @@ fn fit(pattern: &[Step], clause: &Units<'_>, at: usize, captures: &mut Vec<Captu
         }
         Element::Gap { without, to_meeting } => {
             let bars = |u: &Unit| match u.kind {
-                UnitKind::Word(id) => without.contains(&id),
-                UnitKind::Meeting => *to_meeting,
+                UnitKind::Word(id) => without.of(clause.words).contains(&id),
+                UnitKind::Meeting => to_meeting,
                 _ => false,
             };
             let ahead = &units[at.min(units.len())..];
             let reach = ahead.iter().position(bars).unwrap_or(ahead.len()).min(GAP);
-            (at..=at + reach).any(|end| fit_from(rest, clause, end, captures))
+            (at..=at + reach).filter(|&end| begins(end)).any(|end| fit_from(rest, clause, end, captures))
         }
         Element::ClauseEnd => units.get(at).is_none_or(|u| u.kind == UnitKind::Sign) && next(0, None, captures),
         Element::End => next(0, Some(Capture::End(at)), captures),

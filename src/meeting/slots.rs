@@ -6,9 +6,9 @@ use super::bodies::{bodies, is_cabinet, parties, sides};
 use super::clause::{Clause, Unit, UnitKind};
 use super::confidence::Grounds;
 use super::phrase::Phrase;
-use super::reach::{NEAR, Reach, about, body_meets, congress, elsewhere, met_apart, near};
+use super::reach::{NEAR, about, body_meets, congress, elsewhere, met_apart, near};
 use super::reading::{Reading, read, vote};
-use super::rules::{Capture, Gives, Rules};
+use super::rules::{Capture, Gives, Reach, Rules};
 use super::taking::{take, times};
 use super::topic::next_step;
 use super::words::Class;
@@ -101,10 +101,10 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             // Who was there does not tell who will come to a meeting that is yet to be; and nothing is decided before it.
             let topical = matches!(slot, Slot::Agenda | Slot::Decisions);
             // What will be talked of is the matter of another meeting than the one that was held.
-            let talks = clause.units.iter().rev().take(3).any(|u| article.is(u.tokens.start, Class::WillBe));
-            let said = clause.units.iter().any(|u| article.tokens.str(u.tokens.start) == "कि");
-            let to_be = slot == Slot::Agenda || slot == Slot::Participants && !said;
-            if to_be && status == Status::Held && talks && !opening.contains(&clause.sentence) {
+            let talks = || clause.units.iter().rev().take(3).any(|u| article.is(u.tokens.start, Class::WillBe));
+            let said = || clause.units.iter().any(|u| article.tokens.str(u.tokens.start) == "कि");
+            let to_be = slot == Slot::Agenda || slot == Slot::Participants && !said();
+            if status == Status::Held && !opening.contains(&clause.sentence) && to_be && talks() {
                 continue;
             }
             // … निर्णय का स्वागत किया, जिसमें … का फैसला किया गया: another body's.

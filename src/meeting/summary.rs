@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::Article;
 use super::phrase::Phrase;
 use crate::analysis::{Filler, Line, Mention, MentionKind, Slot, Slots, Status};
-use crate::word::{is_digit, is_word_char, one_line};
+use crate::word::{is_digit, is_word_char, one_line, with_spaced};
 use decision::decision;
 use opening::opening;
 pub(super) use opening::plural;
@@ -202,16 +202,16 @@ fn told_in(article: &Article<'_>, line: &str, title: Option<&Filler>, filler: &F
             && m.entity == filler.entity
             && title.is_some_and(|title| title.span.contains(&m.span))
     };
-    line.contains(&named(article, filler))
-        || line.contains(&words(article, filler))
-        || article.mentions.iter().any(inside)
+    article.mentions.iter().any(inside)
+        || line.contains(&named(article, filler))
+        || filler.entity.is_none() && line.contains(&words(article, filler))
 }
 
 /// What follows, without words that point at what the line does not tell.
 fn next_step(words: &str) -> String {
     let sides = ["दोनों पक्षों में ", "दोनों पक्षों के बीच ", "दोनों देशों के बीच "];
     let bare = sides.iter().find_map(|side| words.strip_prefix(side)).unwrap_or(words);
-    bare.replace(" ने भी ", " ने ")
+    with_spaced(bare.to_owned(), " ने भी ", " ने ")
 }
 
 /// What parts the fillers of a slot in a line: clauses have commas of their own.

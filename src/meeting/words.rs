@@ -1,7 +1,5 @@
 //! Word classes that steer how a meeting's clauses are read, from `lexicon/meeting_grammar.tsv`.
 
-use std::collections::BTreeMap;
-
 use crate::analysis::names;
 use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::lexicon::{Lexicon, WordId, fold};
@@ -180,15 +178,26 @@ names! {
     }
 }
 
+/// The classes that a word is of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Classes(u128);
+
+impl Classes {
+    /// Whether `class` is one of them.
+    pub(crate) fn hold(self, class: Class) -> bool {
+        self.0 >> class as u32 & 1 == 1
+    }
+}
+
 /// The classes of every word that has one.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// By word id: a bit for each class.
-    classes: Vec<u128>,
+    /// By word id.
+    classes: Vec<Classes>,
     /// ने
     ne: WordId,
     /// By word id, of words that mean the same: the first of them.
-    groups: BTreeMap<usize, WordId>,
+    groups: Vec<Option<WordId>>,
     /// Endings, with their class: rows that begin with `*`.
     endings: Vec<(Class, Box<str>)>,
 }
@@ -202,7 +211,7 @@ impl Words {
         let file = "meeting_grammar.tsv";
         let table = Table::parse(file, shipped!("meeting_grammar.tsv"))?;
         let mut words =
-            Words { classes: Vec::new(), ne: lexicon.intern("ने"), groups: BTreeMap::new(), endings: Vec::new() };
+            Words { classes: Vec::new(), ne: lexicon.intern("ने"), groups: Vec::new(), endings: Vec::new() };
         let mut folded = String::new();
         for row in table.rows() {
             let name = row.get("class");
@@ -218,12 +227,13 @@ impl Words {
                 let id = lexicon.intern(&folded);
                 let at = id.index();
                 if class == Class::Same {
-                    words.groups.insert(at, *first.get_or_insert(id));
+                    words.groups.resize(words.groups.len().max(at + 1), None);
+                    words.groups[at] = Some(*first.get_or_insert(id));
                 }
                 if words.classes.len() <= at {
-                    words.classes.resize(at + 1, 0);
+                    words.classes.resize(at + 1, Classes::default());
                 }
-                words.classes[at] |= 1 << class as u32;
+                words.classes[at].0 |= 1 << class as u32;
             }
         }
         Ok(words)
@@ -236,12 +246,12 @@ impl Words {
 
     /// The word that stands for all that mean the same as `word`.
     pub(crate) fn group(&self, word: WordId) -> Option<WordId> {
-        self.groups.get(&word.index()).copied()
+        self.groups.get(word.index()).copied().flatten()
     }
 
-    /// Whether `word` is of `class`.
-    pub(crate) fn is(&self, word: WordId, class: Class) -> bool {
-        self.classes.get(word.index()).is_some_and(|bits| bits >> class as u32 & 1 == 1)
+    /// The classes that `word` is of.
+    pub(crate) fn classes(&self, word: WordId) -> Classes {
+        self.classes.get(word.index()).copied().unwrap_or_default()
     }
 
     /// Whether `word` ends as words of `class` do.

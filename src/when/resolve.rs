@@ -194,10 +194,15 @@ impl Rules {
         Ok(rules)
     }
 
-    /// The ISO 8601 form of the date `words`, where `after` is the rest of their sentence: a day `2023-06-23`, with its
-    /// hour `2023-06-23T17:00`, a month `2023-06`, a year `2023`, a week `2023-W25`, two days `2023-06-23/2023-06-25`, or
+    /// The ISO 8601 form of the date that these words and signs tell, where `after` is the rest of their sentence: a day
+    /// `2023-06-23`, with its hour `2023-06-23T17:00`, a month `2023-06`, a year `2023`, a week `2023-W25`, two days `2023-06-23/2023-06-25`, or
     /// an hour alone `T17:00`. None where the words, or a missing day of publication, leave it open.
-    pub fn resolve(&self, words: &str, after: &str, published: Option<Day>) -> Option<String> {
+    pub fn resolve<'w>(
+        &self,
+        words: impl Iterator<Item = &'w str>,
+        after: &str,
+        published: Option<Day>,
+    ) -> Option<String> {
         let pieces = self.pieces(words);
         if pieces.iter().any(|piece| piece.is(Sort::Other)) {
             return None;
@@ -227,9 +232,9 @@ impl Rules {
         }
     }
 
-    fn pieces<'r>(&'r self, words: &str) -> Vec<Piece<'r>> {
+    fn pieces<'r, 'w>(&'r self, words: impl Iterator<Item = &'w str>) -> Vec<Piece<'r>> {
         let read = |word: &str| {
-            let mut folded = String::new();
+            let mut folded = String::with_capacity(word.len());
             fold(word, &mut folded);
             if let Ok(number) = folded.parse() {
                 return Piece::Number(number);
@@ -253,7 +258,7 @@ impl Rules {
                 None => Piece::Unknown,
             }
         };
-        pieces(words).map(|piece| read(&words[piece.range])).collect()
+        words.map(read).collect()
     }
 
     /// Whether the first verb that tells its time speaks of what is to come: `कल हुई बैठक में तय हुआ कि सड़क बनेगी` does not.

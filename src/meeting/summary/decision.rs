@@ -3,6 +3,7 @@
 use super::words;
 use crate::analysis::Filler;
 use crate::meeting::Article;
+use crate::word::{find_spaced, with_spaced};
 
 /// A decision's words, of which no subject is missed: what somebody was told to do (`नाके लगाने को कहा`) in the passive, and
 /// a member of a list with the noun that stands after the last one (`जांच कराने और राहत देने का निर्णय`).
@@ -21,10 +22,10 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     if let Some(told) = bare.or(that.then_some(&*text)).and_then(asked) {
         return format!("{told} को कहा गया");
     }
-    let mut text = bare.unwrap_or(&text).replace(" को दी मंजूरी", " को मंजूरी");
+    let mut text = with_spaced(bare.unwrap_or(&text).to_owned(), " को दी मंजूरी", " को मंजूरी");
     // X को निर्देश दिए कि Y किया जाए
     let directed = [" निर्देश दिए कि ", " निर्देश दिएकि ", " आदेश दिए कि ", " निर्देश दिया कि "];
-    let told = directed.iter().find_map(|verb| text.find(verb).map(|at| at + verb.len()));
+    let told = directed.iter().find_map(|verb| find_spaced(&text, verb).map(|at| at + verb.len()));
     if let Some(told) = told.filter(|_| text.ends_with("जाएं") || text.ends_with("जाए")) {
         return text[told..].to_owned();
     }
@@ -57,14 +58,14 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
         }
         _ => None,
     };
-    if let Some(passive) = passive.filter(|_| !text.contains(" ने ")) {
+    if let Some(passive) = passive.filter(|_| find_spaced(&text, " ने ").is_none()) {
         return format!("{text} {passive}");
     }
     if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी"))
     {
         return format!("{} पर सहमति", without_subject(agreed));
     }
-    text = text.replace(" को अपनी मंजूरी", " को मंजूरी");
+    text = with_spaced(text, " को अपनी मंजूरी", " को मंजूरी");
     // The line's label says that it was decided.
     let decided = [" का फैसला", " का निर्णय", " का फ़ैसला"].iter().find_map(|end| text.strip_suffix(end));
     // but: रखे जाने का निर्णय

@@ -5,6 +5,7 @@ use crate::analysis::{Filler, Mention, MentionKind, Slot, Slots, Status};
 use crate::meeting::Article;
 use crate::meeting::alike::stem;
 use crate::meeting::words::Class;
+use crate::word::find_spaced;
 
 /// So many tokens after a topic its verb is looked for.
 const MAY_BE: usize = 8;
@@ -36,7 +37,7 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
     }
     let mut said: Vec<String> = told.iter().map(|filler| topic(&without_place(article, filler, slots))).collect();
     // सड़कों और टैंकरों के बिल would take the roads' bills in: single words come last.
-    let owned = |topic: &String| [" के ", " की ", " का "].iter().any(|joint| topic.contains(joint));
+    let owned = |topic: &String| [" के ", " की ", " का "].iter().any(|joint| find_spaced(topic, joint).is_some());
     let single = |topic: &String| !topic.contains(' ');
     if let [.., before, last] = &said[..]
         && single(before)
@@ -58,7 +59,8 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
         Status::Postponed | Status::Cancelled => "चर्चा होनी थी",
     };
     // After topics that are lists themselves और would go on with the list.
-    let lists = said.iter().any(|topic| [" और ", " एवं ", " व "].iter().any(|joint| topic.contains(joint)));
+    let lists =
+        said.iter().any(|topic| [" और ", " एवं ", " व "].iter().any(|joint| find_spaced(topic, joint).is_some()));
     let joint = if lists { "तथा" } else { "और" };
     let listed = match said.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} {joint} {last}", rest.join(", ")),
@@ -95,8 +97,8 @@ fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
 fn without_place(article: &Article<'_>, filler: &Filler, slots: &Slots) -> String {
     let topic = words(article, filler);
     let head = slots[Slot::Place].iter().find_map(|place| {
-        let rest = topic.strip_prefix(&format!("{} में ", words(article, place)))?;
-        Some(rest.to_owned())
+        let rest = topic.strip_prefix(&words(article, place))?;
+        rest.strip_prefix(" में ").map(str::to_owned)
     });
     head.unwrap_or(topic)
 }
@@ -104,11 +106,11 @@ fn without_place(article: &Article<'_>, filler: &Filler, slots: &Slots) -> Strin
 /// A topic as it stands before पर: a noun that the article left in the direct case is bent (`सड़क का मुद्दा उठाया`), and what
 /// was to be done with it is told by the line's verb (`… पर चर्चा कराने की मांग`).
 fn topic(words: &str) -> String {
-    let cut = [" पर चर्चा", " पर बहस", " पर विचार"].iter().filter_map(|talk| words.find(talk)).min();
+    let cut = [" पर चर्चा", " पर बहस", " पर विचार"].iter().filter_map(|talk| find_spaced(words, talk)).min();
     let words = cut.filter(|&at| at > 0).map_or(words, |at| &words[..at]);
-    let Some((before, noun)) = words.rsplit_once(" का ").filter(|(_, noun)| !noun.contains(' ')) else {
-        return oblique(words);
-    };
+    // … का मुद्दा
+    let noun = words.rsplit_once(' ').and_then(|(before, noun)| Some((before.strip_suffix(" का")?, noun)));
+    let Some((before, noun)) = noun else { return oblique(words) };
     match noun.strip_suffix('ा') {
         Some(stem) => format!("{before} के {stem}े"),
         None => format!("{before} के {noun}"),
@@ -119,7 +121,7 @@ fn topic(words: &str) -> String {
 fn oblique(words: &str) -> String {
     // स्थापित करना
     let verbs = ["करना", "कराना", "करवाना", "देना", "लेना", "होना", "लाना", "रखना", "बनाना", "बढ़ाना", "घटाना", "जाना"];
-    if verbs.iter().any(|verb| words.ends_with(&format!(" {verb}"))) {
+    if words.rsplit_once(' ').is_some_and(|(_, last)| verbs.contains(&last)) {
         return words.strip_suffix("ना").map_or_else(|| words.to_owned(), |stem| format!("{stem}ने"));
     }
     let bent = [("ियां", "ियों"), ("एं", "ओं"), ("ें", "ों")]
