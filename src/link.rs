@@ -14,7 +14,7 @@ use crate::token::{TokenKind, Tokens};
 use crate::word::one_line;
 
 pub use name::Initials;
-use name::{part_of, spelling};
+use name::{part_of, slipped, spelling};
 
 /// One entity while it is being gathered.
 struct Cluster<'t> {
@@ -194,7 +194,10 @@ fn same(initials: &Initials, cluster: &Cluster, words: &[String], known: Option<
     }
     match cluster.kind {
         MentionKind::Person => {
-            part_of(words, &cluster.words) || part_of(&cluster.words, words) || initials.agree(words, &cluster.words)
+            part_of(words, &cluster.words)
+                || part_of(&cluster.words, words)
+                || initials.agree(words, &cluster.words)
+                || slipped(words, &cluster.words)
         }
         _ => cluster.words == words && (known.is_none() || cluster.known.is_none()),
     }

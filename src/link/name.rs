@@ -99,6 +99,22 @@ pub(super) fn part_of(short: &[String], full: &[String]) -> bool {
     in_order && !short.is_empty() && (short.first() == full.first() || short.last() == full.last() || short.len() > 1)
 }
 
+/// Whether two names of several words are one but for slips within some of them: डोनल्ड ट्रंप, डोनाल्ड ट्रंप.
+pub(super) fn slipped(one: &[String], other: &[String]) -> bool {
+    let alike = one.len() == other.len() && one.iter().zip(other).any(|(a, b)| a == b);
+    alike && one.iter().zip(other).all(|(a, b)| a == b || SLIPS.iter().any(|slip| loose(a, slip).eq(loose(b, slip))))
+}
+
+/// Of each slip, letters of which a name has one, or none, where it is spelt otherwise; never at its end, where they tell men
+/// from women: अमित, अमिता.
+const SLIPS: [&[char]; 3] = [&['ा'], &['ं'], &['े', 'ै']];
+
+/// The letters of `word` without those of `slip`, but for the last one.
+fn loose<'w>(word: &'w str, slip: &'w [char]) -> impl Iterator<Item = char> + 'w {
+    let last = word.char_indices().next_back().map_or(0, |(at, _)| at);
+    word.char_indices().filter(move |(at, c)| *at == last || !slip.contains(c)).map(|(_, c)| c)
+}
+
 /// `word` without what spellings of one name differ in: nukta, candrabindu, length of i and u, nasal before a consonant,
 /// doubled consonants, ण and न.
 pub(super) fn spelling(word: &str) -> String {
@@ -180,6 +196,19 @@ mod tests {
         assert!(initials.agree(&words("एसके वर्मा"), &words("एस. के. वर्मा")));
         assert!(!initials.agree(&words("एसके वर्मा"), &words("एस. के. शर्मा")));
         assert!(!initials.agree(&words("संतोष वर्मा"), &words("सुनील वर्मा")));
+    }
+
+    #[test]
+    fn a_slip_within_a_name_makes_no_other_person() {
+        for (a, b) in [("डोनल्ड मिलर", "डोनाल्ड मिलर"), ("सुनीता वेंकैया", "सुनीता वैंकेया"), ("नरेद्र शर्मा", "नरेंद्र शर्मा")]
+        {
+            assert!(slipped(&words(a), &words(b)), "{a}, {b}");
+        }
+        for (a, b) in
+            [("अमित शर्मा", "अमिता शर्मा"), ("रंजन शर्मा", "राजन शर्मा"), ("मोहन शर्मा", "महान शर्मा"), ("रमेश", "रामेश")]
+        {
+            assert!(!slipped(&words(a), &words(b)), "{a}, {b}");
+        }
     }
 
     #[test]

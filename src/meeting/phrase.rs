@@ -224,7 +224,11 @@ fn past(article: &Article<'_>, end: usize, sentence: &Range<usize>) -> bool {
     let stop = (end + 1..sentence.end).find(|&i| super::clause::breaks(article, i)).unwrap_or(sentence.end);
     let verb = (end..stop).rev().find(|&i| article.tokens.all[i].kind == TokenKind::Word);
     let Some(last) = verb.filter(|&i| i > end) else { return false };
+    // मंत्री ने वीडियो कॉन्फ्रेंस के जरिए की थी सड़कों पर चर्चा: a headline's verb may stand before its noun.
+    let verbal = [Class::Finite, Class::Done, Class::WillBe].into_iter().any(|class| article.is(last, class));
+    let inverted = !verbal && (end + 1..last).any(|i| article.is(i, Class::Was) && article.is(i - 1, Class::Done));
     article.is(last, Class::Was) && article.is(last - 1, Class::Done)
+        || inverted
         || article.is(last, Class::Finite) && article.is(last - 1, Class::Habit)
 }
 

@@ -6,7 +6,7 @@ use super::bodies::{bodies, is_cabinet, parties, sides};
 use super::clause::{Clause, Unit, UnitKind};
 use super::confidence::Grounds;
 use super::phrase::Phrase;
-use super::reach::{NEAR, about, body_meets, congress, elsewhere, met_apart, near};
+use super::reach::{NEAR, about, body_meets, cabinet, congress, elsewhere, met_apart, near};
 use super::reading::{Reading, read, vote};
 use super::rules::{Capture, Gives, Reach, Rules};
 use super::taking::{take, times};
@@ -160,7 +160,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     for slot in [Slot::Participants, Slot::Place, Slot::Time] {
         // The first that gives anything.
         for (clause, _, captures) in otherwise.iter().filter(|(_, of, _)| *of == slot) {
-            if !slots[slot].is_empty() {
+            // Who presides takes part; and who tells what a cabinet decided speaks for it.
+            let told = || !slots[Slot::Chair].is_empty() || cabinet(article, phrases);
+            if !slots[slot].is_empty() || slot == Slot::Participants && told() {
                 break;
             }
             captures.iter().for_each(|capture| take(article, clause, slot, capture, None, body, &mut slots));

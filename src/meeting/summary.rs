@@ -197,10 +197,11 @@ fn after(article: &Article<'_>, filler: &Filler, count: usize) -> Range<usize> {
 /// Whether the first line, with the meeting's `title` in it, names whom the filler names, in whatever spelling.
 fn told_in(article: &Article<'_>, line: &str, title: Option<&Filler>, filler: &Filler) -> bool {
     let inside = |m: &Mention| {
+        let text = m.span.of(article.tokens.text);
         m.kind == MentionKind::Person
             && m.entity.is_some()
             && m.entity == filler.entity
-            && title.is_some_and(|title| title.span.contains(&m.span))
+            && (title.is_some_and(|title| title.span.contains(&m.span)) || text.contains(' ') && line.contains(text))
     };
     article.mentions.iter().any(inside)
         || line.contains(&named(article, filler))

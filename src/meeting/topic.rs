@@ -750,6 +750,12 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
                 words < 4 && article.is(first, Class::TalksOver) && article.is(first + 1, Class::Postposition);
             // कर घटाने चर्चा: पर is missed.
             let talk_last = words > 1 && matches!(tokens.str(last), "चर्चा" | "बातचीत");
+            // चुनाव के साथ [कराने की मांग]: what?
+            let of_what = first > 0
+                && matches!(tokens.str(first - 1), "साथ" | "को" | "से" | "पर")
+                && tokens.str(first).ends_with("ने")
+                && words < 4
+                && article.is(first + 1, Class::Postposition);
             // किराये पर सहमत होने: पर चर्चा can't stand after it.
             let twice = tokens.str(last).ends_with("ने")
                 && range.len() > 3
@@ -759,7 +765,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
             let means = article.is(first, Class::Telephone) || article.is(last, Class::Telephone);
             // तीन जगहों पर विचार: where to meet.
             let sites = matches!(tokens.str(last), "स्थानों" | "जगहों" | "तारीखों") && words < 4;
-            if errand || talk_alone || talk_last || twice || means || sites {
+            if errand || of_what || talk_alone || talk_last || twice || means || sites {
                 return false;
             }
             !(words == 1 && any(Class::Vague)
