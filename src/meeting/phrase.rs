@@ -130,7 +130,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
                 let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
                 let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
-                let passing = none || later || beside || before.into_iter().any(other) || denied();
+                let passing =
+                    none || later || beside || before.into_iter().any(other) || wished(article, noun.end) || denied();
                 // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
@@ -143,6 +144,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                         (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
                     }
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
+                    // वार्ता को लेकर गंभीर
+                    "को" => tokens.str(noun.end + 1) == "लेकर",
                     // बैठकों पर रोक
                     // and लोगों की नजर बैठक पर है
                     "पर" => {
@@ -184,6 +187,24 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
         phrase.passing |= phrase.past && (told || !opening.iter().take(2).any(|&number| number == phrase.sentence));
     }
     found
+}
+
+/// Whether the words from token `at` on, after a meeting's noun, tell that it is only wished: `बैठक का दिया प्रस्ताव`, `वार्ता के लिए की गई
+/// शुरुआत`, `बैठक बुलाने को कहा`.
+fn wished(article: &Article<'_>, at: usize) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    let offered = |from: usize, most: usize| (from..=from + most).any(|i| article.is(i, Class::Offers));
+    match (word(at), word(at + 1)) {
+        ("के", "लिए" | "लिये") => {
+            (at + 2..at + 6).any(|i| matches!(word(i), "शुरुआत" | "पहल" | "पेशकश" | "न्योता"))
+        }
+        ("का" | "की" | "के", _) => offered(at + 1, 1),
+        ("बुलाने" | "कराने", "को") => matches!(word(at + 2), "कहा" | "कह"),
+        ("बुलाने" | "कराने" | "करने", "की" | "का" | "के") => {
+            offered(at + 2, 0)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a word of this sort may name a meeting.
@@ -237,7 +258,9 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     let tokens = article.tokens;
     let mut start = modifiers(article, noun, sentence, noun.saturating_sub(REACH));
     let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
-    if start > sentence.start + 1 && genitive(start - 1) {
+    // सड़कों को सुगम बनाने का सम्मेलन: what is done there has an object before it.
+    let deed = |i: usize| tokens.str(i).ends_with("ने") && article.is_verb(i) || tokens.str(i) == "बनाने";
+    if start > sentence.start + 1 && genitive(start - 1) && !deed(start - 2) {
         let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
         if before < start - 1 {
             start = before;
@@ -277,7 +300,10 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         let role = before.checked_sub(1).filter(|&i| sentence.contains(&i)).and_then(|i| name_ending(article, i));
         let first = role.map_or(before, |role| role.start);
         let listed = first > sentence.start && (article.is(first - 1, Class::Joins) || tokens.str(first - 1) == ",");
-        if !whole.is_empty() && !listed && (article.person_ends(end - 1) || tokens.str(end - 1).ends_with("ों")) {
+        // Nobody meets between himself.
+        let alone = tokens.str(end + 1) == "बीच" && !whole.clone().any(|i| article.is(i, Class::Joins));
+        let many = tokens.str(end - 1).ends_with("ों");
+        if !whole.is_empty() && !listed && (many || !alone && article.person_ends(end - 1)) {
             start = before;
         }
     }
@@ -334,7 +360,8 @@ fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usi
         // ये दल राज्य सरकार के अधिकारियों के साथ: who meets is no part of it.
         let before = whose.checked_sub(1).filter(|i| sentence.contains(i));
         let pronoun = |e: &Entry| matches!(e, Entry::Function(Function::Pronoun)).then_some(());
-        if whose < start - 1 && before.is_none_or(|i| tokens.word(i, pronoun).is_none()) {
+        let place = |i: usize| matches!(tokens.str(i), "वहां" | "यहां" | "वहीं" | "यहीं");
+        if whose < start - 1 && before.is_none_or(|i| place(i) || tokens.word(i, pronoun).is_none()) {
             return whose;
         }
     }

@@ -77,6 +77,8 @@ pub(super) fn take(
         Capture::PhraseBefore(unit) => topics(article, clause, *unit, end.unwrap_or(*unit), slot, slots),
         Capture::DeedBefore(unit) => deed(article, clause, *unit, end.unwrap_or(*unit), body, slot, slots),
         Capture::Phrase(_) if slot == Slot::NextStep => next_step(article, clause, slots),
+        // कोशिश है कि बिजली बहाल की जाए
+        Capture::Phrase(units) if slot == Slot::Decisions && tried(article, clause, units.start) => {}
         // What one said in the indicative is no decision: ने कहा कि … किया जाए.
         Capture::Phrase(units) if slot == Slot::Decisions && said(article, clause, units.start) => {
             if jussive(article, clause) {
@@ -96,6 +98,12 @@ fn said(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
     let directs = |u: &Unit| matches!(article.tokens.str(u.tokens.start), "निर्देश" | "आदेश" | "हिदायत");
     word(1) == "कि" && word(2) == "कहा" && !matches!(word(3), "से" | "को") && !clause.units[..at].iter().any(directs)
+}
+
+/// Whether the words from unit `at` on tell what is only tried or wished: `कोशिश है कि`.
+fn tried(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
+    word(1) == "कि" && (2..4).any(|back| matches!(word(back), "कोशिश" | "प्रयास" | "उम्मीद" | "आशा"))
 }
 
 /// Whether the clause ends by asking that something be done: `निकाले जाएं`, `किया जाए`.

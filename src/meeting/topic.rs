@@ -52,7 +52,9 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
     if slot == Slot::Decisions
         && let Some(from) = told_equals(article, clause, unit)
     {
-        phrase(article, clause, from..unit, Slot::Agenda, slots);
+        // लागू करने को कहा
+        let whole = unit + usize::from(clause.units.get(unit).is_some_and(|u| u.infinitive));
+        phrase(article, clause, from..whole, Slot::Agenda, slots);
         return;
     }
     let start = phrase_start(article, clause, unit, slot);
@@ -173,7 +175,13 @@ fn decided(article: &Article<'_>, clause: &Clause, phrase: Range<usize>, unit: u
     items.reverse();
     let mut from = phrase.start;
     for at in phrase.start + 1..unit {
-        if article.is(clause.units[at].tokens.start, Class::Joins) && infinitive(at - 1) && at > from + 2 {
+        // शांति रखने और उसे बढ़ाने के लिए: one purpose of what follows.
+        let purpose = || {
+            let next = (at + 1..unit).find(|&i| infinitive(i));
+            next.is_some_and(|i| i + 2 < unit && word(i + 1) == "के" && matches!(word(i + 2), "लिए" | "लिये"))
+        };
+        if article.is(clause.units[at].tokens.start, Class::Joins) && infinitive(at - 1) && at > from + 2 && !purpose()
+        {
             items.push(from..at);
             from = at + 1;
         }
@@ -447,6 +455,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         "साथ" | "बीच" if slot == Slot::Decisions && word_before == "के" && (near || bound(article, clause, at)) => {
             house
         }
+        // जब वे पटना में मिले तो …; a decision is told with its condition.
+        "तो" if slot == Slot::Agenda => true,
         // पड़ोसी देश द्वारा जब्त किए जाने
         "द्वारा" if infinitive => house,
         // फसल को हुए नुकसान, but बैठक में बोलते हुए
@@ -462,7 +472,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         // काम को लेकर बनाई जाने वाली योजना
         "लेकर" if !house && carried(article, clause, at + 1) => false,
         // पार्टी के नेता चुनाव की तैयारी पर …: who talks, not about what.
-        "नेता" if slot == Slot::Agenda && !near => {
+        "नेता" | "अधिकारी" | "प्रतिनिधि" | "सदस्य" if slot == Slot::Agenda && !near =>
+        {
             let after = article.word(clause, at + 1);
             !matches!(
                 after,
@@ -642,7 +653,9 @@ fn torn(article: &Article<'_>, clause: &Clause, start: usize, end: usize) -> boo
         |at: usize| plain(at) && participle(word(at)) && article.is(clause.units[at + 1].tokens.start, Class::Passive);
     // किसानों से [वसूल की गई रकम]
     let taken = || start > 0 && matches!(word(start - 1), "से" | "द्वारा") && start + 3 < end && passive(start + 1);
-    start + 2 < end && (passive(start) || taken())
+    // पानी पर [बनी सहमति के कार्यान्वयन]
+    let made = || start > 0 && article.is(clause.units[start].tokens.start, Class::Borne) && word(start - 1) == "पर";
+    start + 2 < end && (passive(start) || taken() || made())
 }
 
 /// Whether a word has the ending of a participle: उठाए, किये, बनाई.
@@ -798,7 +811,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
 fn calls_it(article: &Article<'_>, range: Range<usize>) -> bool {
     let word = |i: usize| article.tokens.str(i);
     range.into_iter().any(|i| {
-        matches!(word(i), "आपात" | "आपातकालीन") && word(i + 1) == "बैठक" && matches!(word(i + 2), "करने" | "बुलाने")
+        let urgent = matches!(word(i), "आपात" | "आपातकालीन") && word(i + 1) == "बैठक";
+        urgent && matches!(word(i + 2), "करने" | "बुलाने")
+            || word(i) == "बैठक" && word(i + 1) == "बुलाने" && word(i + 2) == "को"
     })
 }
 

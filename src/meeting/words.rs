@@ -175,6 +175,8 @@ names! {
         OfMany = "of_many",
         /// आवास: one meets there पर, not में.
         HouseOpen = "house_open",
+        /// प्रस्ताव: after बैठक का, the meeting is only wished.
+        Offers = "offers",
     }
 }
 

@@ -98,13 +98,14 @@ impl Patterns {
             None => Slot::parse(gives).map(Gives::Slot),
         };
         let gives = gives.ok_or_else(|| row.error(format!("gives: no such slot or status: {:?}", row.get("gives"))))?;
-        // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा: what lies after one पर does not run over the next; and where a meeting is held,
-        // one में does not either.
-        let bars: &[&str] = if gives == Gives::Slot(Slot::Place) { &["पर", "में"] } else { &["पर"] };
+        // Where a meeting is held, what lies after one में does not run over the next.
+        let bars: &[&str] = if gives == Gives::Slot(Slot::Place) { &["में"] } else { &[] };
         let mut pattern = Vec::new();
         let mut before = "";
         for element in row.get("pattern").split_whitespace() {
             pattern.push(match element {
+                // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा; नहरों पर कब्जे को लेकर चर्चा
+                "*" if before == "पर" => self.gap(lexicon, "पर|लेकर"),
                 "*" => self.gap(lexicon, if bars.contains(&before) { before } else { "" }),
                 "{who}" => Element::Who,
                 "{names}" => Element::Names,

@@ -65,6 +65,11 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     {
         return format!("{} पर सहमति", without_subject(agreed));
     }
+    // साझा करने पर दोनों पक्षों ने सहमति
+    if let Some((topic, _)) = text.strip_suffix(" ने सहमति").and_then(|agreed| agreed.rsplit_once(" पर "))
+    {
+        return format!("{topic} पर सहमति");
+    }
     text = with_spaced(text, " को अपनी मंजूरी", " को मंजूरी");
     // The line's label says that it was decided.
     let decided = [" का फैसला", " का निर्णय", " का फ़ैसला"].iter().find_map(|end| text.strip_suffix(end));

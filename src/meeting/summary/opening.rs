@@ -323,11 +323,18 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
     });
     let month = range.clone().any(|i| word(i) == Some(TimeWord::Month));
     let last = range.end.saturating_sub(1);
+    // मंगलवार से गुरुवार तक चली
+    if tokens.str(range.end) == "से"
+        && let Some(end) = until(article, range.end + 1)
+    {
+        return format!("{text} से {end} तक");
+    }
     let begins = |from: usize| (from..from + BEGINS).any(|i| matches!(tokens.str(i), "शुरू" | "शुरु"));
     match word(last) {
         // शुक्रवार से पटना में शुरू होगा
         _ if tokens.str(range.end) == "से" && begins(range.end) => format!("{text} से"),
         _ if tokens.str(range.end) == "को" => format!("{text} को"),
+
         Some(TimeWord::Weekday | TimeWord::Day) => format!("{text} को"),
         Some(TimeWord::Month) if numbered => format!("{text} को"),
         Some(TimeWord::Month) => format!("{text} में"),
@@ -336,6 +343,13 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
         None if month => format!("{text} में"),
         _ => text,
     }
+}
+
+/// The date that begins at token `at`, before तक.
+fn until(article: &Article<'_>, at: usize) -> Option<String> {
+    let date = article.mentions_beginning(at).find(|m| m.kind == MentionKind::Date)?;
+    let end = article.tokens.within(date.span).end;
+    (article.tokens.str(end) == "तक").then(|| one_line(date.span.of(article.tokens.text)))
 }
 
 /// Whether a meeting's noun is in the plural: बैठकें, बैठकों, वार्ताएं.
