@@ -493,3 +493,35 @@ fn the_next_round_and_what_may_be_are_no_meetings_that_were_held() {
     assert_eq!(told.slot(Slot::Place), ["पटना"]);
     assert!(self::told(&["अगर सभी पक्ष मानते हैं, तभी दोनों देशों के बीच वार्ता हो सकती है।"])[0].is_none());
 }
+
+#[test]
+fn what_is_only_wished_is_no_meeting() {
+    for text in [
+        "पटना। विपक्षी दलों ने सरकार से सड़क के मुद्दे पर राज्यों के मुख्यमंत्रियों की बैठक बुलाने को कहा है। सरकार ने जवाब नहीं दिया।",
+        "पटना। नेपाल ने भारत के सामने सीमा पर वार्ता का नया प्रस्ताव रखा है। भारत ने जवाब नहीं दिया।",
+        "पटना। किसान संगठन ने मंत्री से बैठक की मांग की है। संगठन ने कहा कि फसल सूख रही है।",
+    ] {
+        let found = &told(&[text])[0];
+        assert!(found.is_none(), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn the_first_line_keeps_both_sides_and_both_ends() {
+    let text = "पटना। जल बोर्ड की बैठक सोमवार से बुधवार तक चली। बैठक में नहरों की सफाई पर चर्चा हुई।";
+    assert_eq!(one(text).summary[0], "सोमवार से बुधवार तक पटना में जल बोर्ड की बैठक हुई।");
+    let text = "पटना। मंत्री अनिल वर्मा और जल कार्य मामलों के नेपाली मंत्री सुरेश थापा के बीच सोमवार को बैठक हुई।";
+    let told = one(text);
+    assert_eq!(told.slot(Slot::Participants), ["अनिल वर्मा", "सुरेश थापा"]);
+    assert!(!told.summary[0].contains("सुरेश थापा के बीच"), "{}", told.summary[0]);
+}
+
+#[test]
+fn who_speaks_after_it_took_part_where_nobody_else_is_told() {
+    let text = "पटना में शिक्षकों का सम्मेलन हुआ। सम्मेलन के बाद रमेश यादव ने कहा कि विद्यालय खुलेंगे।";
+    assert_eq!(one(text).slot(Slot::Participants), ["रमेश यादव"]);
+    let text = "पटना। मंत्रिमंडल की बैठक सोमवार को हुई। बैठक के बाद मंत्री रमेश यादव ने बताया कि नई सड़क को मंजूरी मिली।";
+    assert!(one(text).slot(Slot::Participants).is_empty());
+    let text = "पटना। रमेश यादव और सुनीता देवी ने सोमवार को जल बोर्ड की बैठक की अध्यक्षता की।";
+    assert_eq!(one(text).slot(Slot::Chair), ["रमेश यादव", "सुनीता देवी"]);
+}
