@@ -102,8 +102,9 @@ fn said(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
 
 /// Whether the words from unit `at` on tell what is only tried or wished: `कोशिश है कि`.
 fn tried(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).map_or("", |i| article.tokens.str(clause.units[i].tokens.start));
-    word(1) == "कि" && (2..4).any(|back| matches!(word(back), "कोशिश" | "प्रयास" | "उम्मीद" | "आशा"))
+    let token = |back: usize| at.checked_sub(back).map(|i| clause.units[i].tokens.start);
+    token(1).is_some_and(|i| article.tokens.str(i) == "कि")
+        && (2..4).filter_map(token).any(|i| article.is(i, Class::Wishes))
 }
 
 /// Whether the clause ends by asking that something be done: `निकाले जाएं`, `किया जाए`.

@@ -109,6 +109,14 @@ fn without_subject(agreed: &str) -> &str {
 /// A clause that asks, with its verb in the oblique infinitive: `सूची बनाएं`, `सूची बनाने`; not of the passive or of होना.
 fn asked(clause: &str) -> Option<String> {
     let (before, verb) = clause.rsplit_once(' ')?;
+    // निगरानी करें और सूची बनाएं: each verb is bent.
+    let mut before = before.to_owned();
+    for (asks, bent) in [(" करें", " करने"), (" दें", " देने"), (" रखें", " रखने"), (" बनाएं", " बनाने"), (" कराएं", " कराने")]
+    {
+        for joint in [" और", " तथा", " एवं", ","] {
+            before = with_spaced(before, &format!("{asks}{joint}"), &format!("{bent}{joint}"));
+        }
+    }
     let verb = match verb {
         "दें" => "देने".to_owned(),
         "लें" => "लेने".to_owned(),

@@ -289,7 +289,11 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
         entity.is_some() && slots[Slot::Participants].iter().any(|filler| filler.entity == entity)
     };
     let opening = article.opening();
-    let met = article.mentions.iter().find(|m| {
+    // The one who met somebody is not whom he met.
+    let before = tokens.sentence(phrase.sentence).start..phrase.noun.start;
+    let acts = before.filter(|&i| i > 0 && tokens.str(i) == "ने");
+    let acts: Vec<_> = acts.flat_map(|by| article.mentions_ending(by - 1)).filter_map(|m| m.entity).collect();
+    let met = article.mentions.iter().filter(|m| !m.entity.is_some_and(|e| acts.contains(&e))).find(|m| {
         let end = tokens.within(m.span).end;
         // The first sentences tell of the meeting itself.
         let told = tokens.str(end + 1).starts_with("मिल") && opening.contains(&tokens.sentence_of(end));
@@ -301,7 +305,8 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
         return Some(format!("{} से", presented(article, met, usize::MAX)));
     }
     match &slots[Slot::Participants][..] {
-        [one, two] if one.entity.is_some() && two.entity.is_some() => {
+        // Who only was there too met nobody apart.
+        [one, two] if one.entity.is_some() && two.entity.is_some() && one.evidence == two.evidence => {
             Some(format!("{} और {} की", words(article, one), words(article, two)))
         }
         _ => None,
