@@ -115,6 +115,15 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     let by = noun_phrase(article, start - 1, sentence, noun.start.saturating_sub(REACH));
                     start = if by < start - 1 { by } else { start };
                 }
+                // एक लाख से अधिक लोगों से मुलाकात: cut from how many.
+                let many = matches!(tokens.str(start), "अधिक" | "ज्यादा" | "कम") && start > sentence.start;
+                start = if many && tokens.str(start - 1) == "से" { noun.start } else { start };
+                // विवाद के बाद हुई पहली बैठक: first only since then.
+                let since = (sentence.start..start).rev().take(4).any(|i| tokens.str(i) == "बाद");
+                if since && start < noun.start && matches!(tokens.str(start), "पहली" | "पहला" | "पहले")
+                {
+                    start += 1;
+                }
                 let from = start;
                 let genitive = |i: usize| matches!(tokens.str(i), "का" | "के" | "की");
                 while start < noun.start && (article.is(start, Class::BelongsBefore) || start > from && genitive(start))
@@ -127,11 +136,24 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let later = round || before.clone().any(|i| word(i, MeetingWord::Later));
                 // सम्मेलन से इतर मुलाकात हुई
                 let beside = article.is(noun.end + 1, Class::Beside);
+                // परिषद की बैठक में भी हिस्सा लेंगे, after what was told
+                let takes_part = (noun.end + 2..noun.end + 5).any(|i| article.is(i, Class::TakesPart));
+                let named = |p: &Phrase| tokens.str(p.noun.start) == tokens.str(noun.start);
+                let too = !found.is_empty()
+                    && !found.iter().any(named)
+                    && (tokens.str(noun.end), tokens.str(noun.end + 1)) == ("में", "भी")
+                    && takes_part
+                    && (noun.end + 2..sentence.end).any(|i| article.is(i, Class::WillBe));
                 // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
                 let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
                 let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
-                let passing =
-                    none || later || beside || before.into_iter().any(other) || wished(article, noun.end) || denied();
+                let passing = none
+                    || later
+                    || beside
+                    || before.into_iter().any(other)
+                    || wished(article, noun.end)
+                    || too
+                    || denied();
                 // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))

@@ -57,6 +57,8 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             Slot::Participants => {
                 fillers.retain(|f| !fills(slots, Slot::Chair, f) && !fills(slots, Slot::Host, f));
             }
+            // Who invited and presides is told once.
+            Slot::Host => fillers.retain(|f| !fills(slots, Slot::Chair, f)),
             // The body that the first line names, or that invited.
             Slot::Organisations => {
                 let text = |f: &Filler| f.span.of(article.tokens.text);

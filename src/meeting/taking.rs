@@ -42,7 +42,7 @@ pub(super) fn take(
             }
             UnitKind::Name(_, MentionKind::Person) if names_a_house(article, clause, *at) => {}
             // रमेश यादव की अध्यक्षता में एक समिति बनाई
-            _ if slot == Slot::Chair && leads_a_body(article, clause, *at) => {}
+            _ if slot == Slot::Chair && (leads_a_body(article, clause, *at) || leads_a_session(article, clause)) => {}
             // बिहार में चल रहे कामों की समीक्षा के लिए बैठक
             _ if matches!(slot, Slot::Place | Slot::Venue) && lies_elsewhere(article, clause, *at) => {}
             unit => name(article, clause, slot, unit, slots),
@@ -448,8 +448,13 @@ pub(super) fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             };
             // मुलाकात से पहले सोमवार को …: when something else was
             let before = |i: usize| word(i) == "से" && matches!(word(i + 1), "पहले" | "पूर्व");
+            // सोमवार को बैठक की घोषणा के बाद: when it was made known
+            let announced = at < meeting
+                && matches!(word(meeting + 1), "की" | "का" | "के")
+                && matches!(word(meeting + 2), "घोषणा" | "ऐलान" | "एलान" | "न्योता");
             let apart = at > meeting && (before(meeting + 1) || word(meeting + 1) == "करने" && before(meeting + 2));
-            let elsewhere = elsewhere || apart || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
+            let elsewhere =
+                elsewhere || announced || apart || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
             if !year && !elsewhere && slots[Slot::Time].len() < 2 {
                 tell(article, clause, Slot::Time, (span, None), slots);
             }
@@ -462,6 +467,12 @@ fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
     let word = |i| article.word(clause, i);
     let body = (at + 4..at + 8).find(|&i| matches!(word(i), "समिति" | "कमेटी" | "टीम" | "दल" | "समूह" | "आयोग"));
     word(at + 3) == "में" && body.is_some_and(|i| !matches!(word(i + 1), "की" | "के" | "का"))
+}
+
+/// Whether it is a part of the meeting that one presides over: `इन सत्रों की अध्यक्षता`.
+fn leads_a_session(article: &Article<'_>, clause: &Clause) -> bool {
+    let word = |i| article.word(clause, i);
+    (2..clause.units.len()).any(|i| word(i) == "अध्यक्षता" && matches!(word(i - 2), "सत्र" | "सत्रों"))
 }
 
 /// Whether the place at unit `at` is that of what a participle after it tells, which the meeting is for: `बिहार में चल रहे

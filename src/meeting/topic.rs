@@ -282,6 +282,12 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
             }
             // नीति 2017 को: a year may belong to a name.
             UnitKind::Name(_, MentionKind::Date) if count == 0 && word.chars().all(char::is_numeric) => at == 0,
+            // 2020-2023 की योजना
+            UnitKind::Name(_, MentionKind::Date)
+                if word.chars().all(char::is_numeric) && article.word(clause, at + 1) == "-" && count > 0 =>
+            {
+                at == 0
+            }
             // नेता आज सूची पर: who and when end there; but अगले साल के चुनाव.
             UnitKind::Name(_, MentionKind::Date) => {
                 let after = article.word(clause, at + 1);
@@ -354,8 +360,11 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
         // बुधवार को …, आज …: when it was decided is no part of it; but अगले साल के चुनाव.
         if matches!(clause.units[start].kind, UnitKind::Name(_, MentionKind::Date)) && start + 1 < end {
             let after = word(start + 1);
-            if !matches!(after, "के" | "की" | "का" | "तक" | "से") {
-                start += 1 + usize::from(matches!(after, "को" | "में"));
+            // 12 दिसंबर से …, but: 12 से 14 दिसंबर तक …
+            let since = after == "से"
+                && !(start + 2..start + 5).any(|at| matches!(word(at), "तक" | "लेकर" | "पहले" | "शुरू" | "शुरु" | "हो"));
+            if since && start + 2 < end || !matches!(after, "के" | "की" | "का" | "तक" | "से") {
+                start += 1 + usize::from(matches!(after, "को" | "में" | "से"));
                 continue;
             }
         }

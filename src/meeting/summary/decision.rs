@@ -22,7 +22,11 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     if let Some(told) = bare.or(that.then_some(&*text)).and_then(asked) {
         return format!("{told} को कहा गया");
     }
-    let mut text = with_spaced(bare.unwrap_or(&text).to_owned(), " को दी मंजूरी", " को मंजूरी");
+    let mut text = bare.unwrap_or(&text).to_owned();
+    for given in ["मंजूरी", "मंज़ूरी", "मंज़ूरी", "स्वीकृति", "अनुमति"]
+    {
+        text = with_spaced(text, &format!(" को दी {given}"), &format!(" को {given}"));
+    }
     // X को निर्देश दिए कि Y किया जाए
     let directed = [" निर्देश दिए कि ", " निर्देश दिएकि ", " आदेश दिए कि ", " निर्देश दिया कि "];
     let told = directed.iter().find_map(|verb| find_spaced(&text, verb).map(|at| at + verb.len()));
@@ -66,8 +70,9 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
         return format!("{} पर सहमति", without_subject(agreed));
     }
     // साझा करने पर दोनों पक्षों ने सहमति
-    if let Some((topic, _)) = text.strip_suffix(" ने सहमति").and_then(|agreed| agreed.rsplit_once(" पर "))
-    {
+    let agreed = text.strip_suffix(" सहमति").and_then(|agreed| agreed.rsplit_once(" पर "));
+    let sides = |who: &str| who.ends_with(" ने") || who.starts_with("दोनों ");
+    if let Some((topic, _)) = agreed.filter(|(_, who)| sides(who)) {
         return format!("{topic} पर सहमति");
     }
     text = with_spaced(text, " को अपनी मंजूरी", " को मंजूरी");
