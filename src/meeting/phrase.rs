@@ -378,7 +378,12 @@ fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usi
     let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
     let people = (start..noun).find(|&i| !role::modifies(tokens, i));
     if start > sentence.start + 1 && genitive(start - 1) && people.is_some_and(|i| tokens.str(i).ends_with("ों")) {
-        let whose = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
+        // सरकारी बैंकों (पीएसबी) के प्रमुखों
+        let bracket = tokens.str(start - 2) == ")";
+        let opens = (start.saturating_sub(BRACKET)..start - 1).rev().find(|&i| bracket && tokens.str(i) == "(");
+        let end = opens.unwrap_or(start - 1);
+        let whose = noun_phrase(article, end, sentence, noun.saturating_sub(REACH));
+        let whose = if whose < end { whose } else { start };
         // ये दल राज्य सरकार के अधिकारियों के साथ: who meets is no part of it.
         let before = whose.checked_sub(1).filter(|i| sentence.contains(i));
         let pronoun = |e: &Entry| matches!(e, Entry::Function(Function::Pronoun)).then_some(());

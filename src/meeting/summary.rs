@@ -22,7 +22,7 @@ use decision::decision;
 use opening::opening;
 pub(super) use opening::plural;
 use standing::{Standing, assures, came_all_the_same, co_chairs, named_already, standing};
-use topics::{demanded, topics};
+use topics::{demanded, entered, topics};
 
 /// The lines, the most important first. No line without evidence.
 pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &Slots) -> Vec<Line> {
@@ -179,10 +179,10 @@ fn said(article: &Article<'_>, slot: Slot, filler: &Filler, all: &[Filler]) -> S
     }
 }
 
-/// The topics that stand so.
+/// The topics that stand so, but for half lists.
 fn topics_that<'s>(article: &Article<'_>, slots: &'s Slots, wanted: Standing) -> Vec<&'s Filler> {
     let all = &slots[Slot::Agenda];
-    all.iter().filter(|topic| standing(article, topic, all) == wanted).collect()
+    all.iter().filter(|topic| standing(article, topic, all) == wanted && !entered(article, topic)).collect()
 }
 
 /// The tokens of the sentence in which a filler stands.

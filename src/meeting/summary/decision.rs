@@ -42,6 +42,10 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     }
     // भी speaks of what the line does not tell.
     text = without_also(&text);
+    // प्रस्ताव को पारित
+    if let Some(passed) = text.strip_suffix(" को पारित") {
+        return format!("{passed} पारित");
+    }
     if text.ends_with("ने को कहा") {
         return text + " गया";
     }

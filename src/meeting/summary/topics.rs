@@ -72,6 +72,13 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
     format!("{hearsay}{listed} पर {verb}।")
 }
 
+/// Whether a topic is the tail of a list that it enters in the middle: `…, सफाई आदि के काम`.
+pub(super) fn entered(article: &Article<'_>, filler: &Filler) -> bool {
+    let range = article.tokens.within(filler.span);
+    let listed = range.clone().any(|i| matches!(article.tokens.str(i), "आदि" | "इत्यादि" | "वगैरह"));
+    listed && range.start > 0 && article.tokens.str(range.start - 1) == ","
+}
+
 /// Whether the words after a topic tell only of what may be: `… पर मुहर लग सकती है`.
 fn may_be(article: &Article<'_>, filler: &Filler) -> bool {
     let may = |i: usize| matches!(article.tokens.str(i), "सकती" | "सकता" | "सकते" | "संभावना" | "उम्मीद");
