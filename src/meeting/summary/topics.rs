@@ -22,8 +22,14 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
     };
     let mut told: Vec<&Filler> = Vec::new();
     for filler in fillers.iter().filter(bends) {
-        if !told.iter().any(|before| repeats(article, before, filler)) && told.len() < TOPICS {
-            told.push(filler);
+        if told.iter().any(|before| repeats(article, before, filler) || within(article, filler, before)) {
+            continue;
+        }
+        // सहयोग, सहयोग बढ़ाने: the one that says more.
+        match told.iter().position(|before| within(article, before, filler)) {
+            Some(at) => told[at] = filler,
+            None if told.len() < TOPICS => told.push(filler),
+            None => {}
         }
     }
     // What only may be talked of is told so, or, beside what surely is, left out.
@@ -98,6 +104,17 @@ fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
     };
     let before = deeds(one);
     deeds(other).iter().any(|deed| before.contains(deed))
+}
+
+/// Whether all that a topic says is said in another.
+fn within(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
+    let words = |filler: &Filler| {
+        let range = article.tokens.within(filler.span);
+        let says = |i: &usize| article.is_content(*i) && !matches!(article.tokens.str(*i), "अधिक" | "और" | "ज्यादा");
+        range.filter(says).map(|i| stem(article.tokens.str(i))).collect::<Vec<_>>()
+    };
+    let (one, other) = (words(one), words(other));
+    !one.is_empty() && one.iter().all(|word| other.contains(word))
 }
 
 /// A topic's words without the meeting's own place at their head: लखनऊ में राहत की स्थिति.
