@@ -99,7 +99,7 @@ pub(super) fn part_of(short: &[String], full: &[String]) -> bool {
     in_order && !short.is_empty() && (short.first() == full.first() || short.last() == full.last() || short.len() > 1)
 }
 
-/// Whether two names of several words are one but for slips within some of them: डोनल्ड ट्रंप, डोनाल्ड ट्रंप.
+/// Whether two names of several words are one but for slips within some of them: डोनल्ड मिलर, डोनाल्ड मिलर.
 pub(super) fn slipped(one: &[String], other: &[String]) -> bool {
     let alike = one.len() == other.len() && one.iter().zip(other).any(|(a, b)| a == b);
     alike && one.iter().zip(other).all(|(a, b)| a == b || SLIPS.iter().any(|slip| loose(a, slip).eq(loose(b, slip))))

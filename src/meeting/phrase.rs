@@ -115,7 +115,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     let by = noun_phrase(article, start - 1, sentence, noun.start.saturating_sub(REACH));
                     start = if by < start - 1 { by } else { start };
                 }
-                // एक लाख से अधिक लोगों से मुलाकात: cut from how many.
+                // सौ से अधिक बुनकरों से मुलाकात: cut from how many.
                 let many = matches!(tokens.str(start), "अधिक" | "ज्यादा" | "कम") && start > sentence.start;
                 start = if many && tokens.str(start - 1) == "से" { noun.start } else { start };
                 // विवाद के बाद हुई पहली बैठक: first only since then.
@@ -136,7 +136,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let later = round || before.clone().any(|i| word(i, MeetingWord::Later));
                 // सम्मेलन से इतर मुलाकात हुई
                 let beside = article.is(noun.end + 1, Class::Beside);
-                // परिषद की बैठक में भी हिस्सा लेंगे, after what was told
+                // समिति की बैठक में भी भाग लेंगे, after what was told
                 let takes_part = (noun.end + 2..noun.end + 5).any(|i| article.is(i, Class::TakesPart));
                 let named = |p: &Phrase| tokens.str(p.noun.start) == tokens.str(noun.start);
                 let too = !found.is_empty()
@@ -378,7 +378,7 @@ fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usi
     let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
     let people = (start..noun).find(|&i| !role::modifies(tokens, i));
     if start > sentence.start + 1 && genitive(start - 1) && people.is_some_and(|i| tokens.str(i).ends_with("ों")) {
-        // सरकारी बैंकों (पीएसबी) के प्रमुखों
+        // सहकारी समितियों (पैक्स) के सचिवों
         let bracket = tokens.str(start - 2) == ")";
         let opens = (start.saturating_sub(BRACKET)..start - 1).rev().find(|&i| bracket && tokens.str(i) == "(");
         let end = opens.unwrap_or(start - 1);

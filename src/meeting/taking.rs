@@ -77,7 +77,7 @@ pub(super) fn take(
         Capture::PhraseBefore(unit) => topics(article, clause, *unit, end.unwrap_or(*unit), slot, slots),
         Capture::DeedBefore(unit) => deed(article, clause, *unit, end.unwrap_or(*unit), body, slot, slots),
         Capture::Phrase(_) if slot == Slot::NextStep => next_step(article, clause, slots),
-        // कोशिश है कि बिजली बहाल की जाए
+        // कोशिश है कि नहर जल्दी भरी जाए
         Capture::Phrase(units) if slot == Slot::Decisions && tried(article, clause, units.start) => {}
         // What one said in the indicative is no decision: ने कहा कि … किया जाए.
         Capture::Phrase(units) if slot == Slot::Decisions && said(article, clause, units.start) => {

@@ -73,7 +73,7 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     {
         return format!("{} पर सहमति", without_subject(agreed));
     }
-    // साझा करने पर दोनों पक्षों ने सहमति
+    // पुल बनाने पर दोनों गांवों ने सहमति
     let agreed = text.strip_suffix(" सहमति").and_then(|agreed| agreed.rsplit_once(" पर "));
     let sides = |who: &str| who.ends_with(" ने") || who.starts_with("दोनों ");
     if let Some((topic, _)) = agreed.filter(|(_, who)| sides(who)) {

@@ -328,7 +328,7 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
     });
     let month = range.clone().any(|i| word(i) == Some(TimeWord::Month));
     let last = range.end.saturating_sub(1);
-    // मंगलवार से गुरुवार तक चली
+    // 3 से 5 मई तक चली
     if tokens.str(range.end) == "से"
         && let Some(end) = until(article, range.end + 1)
     {

@@ -25,7 +25,7 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
         if told.iter().any(|before| repeats(article, before, filler) || within(article, filler, before)) {
             continue;
         }
-        // सहयोग, सहयोग बढ़ाने: the one that says more.
+        // सिंचाई, सिंचाई के साधनों: the one that says more.
         match told.iter().position(|before| within(article, before, filler)) {
             Some(at) => told[at] = filler,
             None if told.len() < TOPICS => told.push(filler),
