@@ -56,8 +56,9 @@ fn shares(engine: &Engine, all: &str) {
             runs.push(steps(engine, &text));
         }
         runs.sort_by(|a, b| share(a).total_cmp(&share(b)));
-        let [tagging, linking, meetings] = runs[runs.len() / 2].map(|time| time.as_secs_f64() * 1e3);
-        let share = 100.0 * (linking + meetings) / tagging;
+        let median = runs[runs.len() / 2];
+        let share = 100.0 * share(&median);
+        let [tagging, linking, meetings] = median.map(|time| time.as_secs_f64() * 1e3);
         println!("{:>10}{tagging:>14.2}{linking:>14.2}{meetings:>14.2}{share:>13.1}%", text.len());
     }
 }

@@ -70,12 +70,13 @@ impl<'t> Tokens<'t> {
             let from = all.len();
             for Piece { range, kind } in pieces(sentence.of(text)) {
                 let span = Span::new(sentence.start + range.start, sentence.start + range.end);
-                strs.push(span.of(text));
+                let str = span.of(text);
                 folded.clear();
-                fold(span.of(text), &mut folded);
+                fold(str, &mut folded);
                 let word = lexicon.id(&folded);
                 let odds = if kind == TokenKind::Word { lexicon.odds(word, &folded) } else { Odds::default() };
                 all.push(Token { span, kind, word, odds });
+                strs.push(str);
             }
             ranges.push((from..all.len(), *sentence));
         }

@@ -10,7 +10,7 @@ const LETTERS: usize = 4;
 /// What initials may stand for, from `lexicon/initials.tsv`.
 #[derive(Debug)]
 pub struct Initials {
-    /// The letter's name, folded as [`spelling`] does, and the first characters of names; the longest names of letters first.
+    /// The letter's name, folded as [`spelling`] does, and the first characters of names; the longest letters first.
     letters: Vec<(String, Vec<String>)>,
 }
 

@@ -280,11 +280,9 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
                 let listed = slot == Slot::Decisions && word == "," && lists(article, clause, at, end);
                 !(listed || matches!(word, "-" | "'" | "\"" | "‘" | "’" | "“" | "”" | "(" | ")" | "/"))
             }
-            // नीति 2017 को: a year may belong to a name.
-            UnitKind::Name(_, MentionKind::Date) if count == 0 && word.chars().all(char::is_numeric) => at == 0,
-            // 2020-2023 की योजना
+            // नीति 2017 को, 2020-2023 की योजना: a year may belong to a name.
             UnitKind::Name(_, MentionKind::Date)
-                if word.chars().all(char::is_numeric) && article.word(clause, at + 1) == "-" && count > 0 =>
+                if word.chars().all(char::is_numeric) && (count == 0 || article.word(clause, at + 1) == "-") =>
             {
                 at == 0
             }

@@ -195,8 +195,8 @@ impl Rules {
     }
 
     /// The ISO 8601 form of the date that these words and signs tell, where `after` is the rest of their sentence: a day
-    /// `2023-06-23`, with its hour `2023-06-23T17:00`, a month `2023-06`, a year `2023`, a week `2023-W25`, two days `2023-06-23/2023-06-25`, or
-    /// an hour alone `T17:00`. None where the words, or a missing day of publication, leave it open.
+    /// `2023-06-23`, with its hour `2023-06-23T17:00`, a month `2023-06`, a year `2023`, a week `2023-W25`, two days
+    /// `2023-06-23/2023-06-25`, or an hour alone `T17:00`. None where the words, or a missing day of publication, leave it open.
     pub fn resolve<'w>(
         &self,
         words: impl Iterator<Item = &'w str>,

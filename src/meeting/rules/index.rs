@@ -42,23 +42,18 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn new(steps: &[Step], words: &[WordId]) -> Self {
-        let mut users: Vec<(WordId, usize)> = Vec::new();
-        let mut places: Vec<Option<usize>> = Vec::new();
+        let mut users = Vec::new();
         for word in steps.iter().flat_map(|step| step.element.needed().of(words)) {
-            let least = places.len().max(word.index() + 1);
-            places.resize(least, None);
-            let place = *places[word.index()].get_or_insert(users.len());
-            match users.get_mut(place) {
-                Some((_, count)) => *count += 1,
-                None => users.push((*word, 1)),
-            }
+            users.resize(users.len().max(word.index() + 1), 0);
+            users[word.index()] += 1;
         }
-        sort_by_key(&mut users, |(_, count)| (descending(*count), 0));
-        let mut keys = vec![0; places.len()];
-        for (place, (word, _)) in users.iter().enumerate() {
-            keys[word.index()] = (keys::WORDS + place) as u16;
+        let mut used: Vec<usize> = (0..users.len()).filter(|&word| users[word] > 0).collect();
+        sort_by_key(&mut used, |&word| (descending(users[word]), word));
+        let mut keys = vec![0; users.len()];
+        for (place, &word) in used.iter().enumerate() {
+            keys[word] = (keys::WORDS + place) as u16;
         }
-        Vocabulary { keys, count: users.len() }
+        Vocabulary { keys, count: used.len() }
     }
 
     /// The key of a word, none where no pattern holds it.
@@ -230,8 +225,8 @@ impl Index {
         Index { vocabulary, starts, numbers: by_key.concat(), gates, counting }
     }
 
-    /// What stands at each place of a clause and behind its last one, and the places at which the rules that count there are worth
-    /// a try, by the numbers of the rules.
+    /// What stands at each place of a clause and behind its last one; and of the rules that count there, by number, at
+    /// which places each is worth a try.
     pub(super) fn look(&self, units: &[Unit], reach: Reach) -> (Vec<Place>, Vec<(usize, usize)>) {
         let keys: Vec<[usize; 2]> = units.iter().map(|unit| self.vocabulary.of(unit.kind)).collect();
         let mut after = Place { own: bit(keys::ANY), next: 0, ahead: bit(keys::ANY) };

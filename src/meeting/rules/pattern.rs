@@ -98,15 +98,14 @@ impl Patterns {
             None => Slot::parse(gives).map(Gives::Slot),
         };
         let gives = gives.ok_or_else(|| row.error(format!("gives: no such slot or status: {:?}", row.get("gives"))))?;
-        // Where a meeting is held, what lies after one में does not run over the next.
-        let bars: &[&str] = if gives == Gives::Slot(Slot::Place) { &["में"] } else { &[] };
         let mut pattern = Vec::new();
         let mut before = "";
         for element in row.get("pattern").split_whitespace() {
             pattern.push(match element {
-                // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा; नहरों पर कब्जे को लेकर चर्चा
-                "*" if before == "पर" => self.gap(lexicon, "पर|लेकर"),
-                "*" => self.gap(lexicon, if bars.contains(&before) { before } else { "" }),
+                // ईरान पर प्रतिबंधों सहित कई मुद्दों पर चर्चा
+                "*" if before == "पर" => self.gap(lexicon, before, before),
+                "*" if before == "में" && gives == Gives::Slot(Slot::Place) => self.gap(lexicon, before, before),
+                "*" => self.gap(lexicon, "", before),
                 "{who}" => Element::Who,
                 "{names}" => Element::Names,
                 "{org}" => Element::Kind(MentionKind::Organisation),
@@ -127,7 +126,7 @@ impl Patterns {
                 }
                 other => match (other.strip_prefix('!'), other.strip_prefix('~'), other.strip_suffix('?')) {
                     (Some(words), ..) => Element::Without(self.listed(lexicon, words)),
-                    (_, Some(words), _) => self.gap(lexicon, words),
+                    (_, Some(words), _) => self.gap(lexicon, words, before),
                     (.., Some(words)) => self.words_of(lexicon, words, true),
                     (None, None, None) => self.words_of(lexicon, other, false),
                 },
@@ -160,9 +159,11 @@ impl Patterns {
         })
     }
 
-    /// A gap without these words.
-    fn gap(&mut self, lexicon: &mut Lexicon, words: &str) -> Element {
-        Element::Gap { without: self.listed(lexicon, words), to_meeting: false }
+    /// A gap without these words, after the element `before`.
+    fn gap(&mut self, lexicon: &mut Lexicon, words: &str, before: &str) -> Element {
+        // नहरों पर कब्जे को लेकर चर्चा: not on canals.
+        let words = if before == "पर" { format!("{words}|लेकर") } else { words.to_owned() };
+        Element::Gap { without: self.listed(lexicon, &words), to_meeting: false }
     }
 
     /// One of several words; `{meeting}` may be among them.

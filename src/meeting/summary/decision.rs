@@ -1,5 +1,7 @@
 //! What was decided, as a phrase of which no subject is missed.
 
+use std::borrow::Cow;
+
 use super::words;
 use crate::analysis::Filler;
 use crate::meeting::Article;
@@ -23,9 +25,8 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
         return format!("{told} को कहा गया");
     }
     let mut text = bare.unwrap_or(&text).to_owned();
-    for given in ["मंजूरी", "मंज़ूरी", "मंज़ूरी", "स्वीकृति", "अनुमति"]
-    {
-        text = with_spaced(text, &format!(" को दी {given}"), &format!(" को {given}"));
+    for (given, right) in GIVEN {
+        text = with_spaced(text, given, right);
     }
     // X को निर्देश दिए कि Y किया जाए
     let directed = [" निर्देश दिए कि ", " निर्देश दिएकि ", " आदेश दिए कि ", " निर्देश दिया कि "];
@@ -96,6 +97,14 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     tail.map_or_else(|| format!("{stem}ना"), |tail| format!("{text} {tail}"))
 }
 
+/// A headline's approval, with its verb, and as a noun.
+const GIVEN: [(&str, &str); 4] = [
+    (" को दी मंजूरी", " को मंजूरी"),
+    (" को दी मंज़ूरी", " को मंज़ूरी"),
+    (" को दी स्वीकृति", " को स्वीकृति"),
+    (" को दी अनुमति", " को अनुमति"),
+];
+
 /// Words without भी, but for किसी भी, कोई भी.
 fn without_also(words: &str) -> String {
     let mut told: Vec<&str> = Vec::new();
@@ -118,14 +127,6 @@ fn without_subject(agreed: &str) -> &str {
 /// A clause that asks, with its verb in the oblique infinitive: `सूची बनाएं`, `सूची बनाने`; not of the passive or of होना.
 fn asked(clause: &str) -> Option<String> {
     let (before, verb) = clause.rsplit_once(' ')?;
-    // निगरानी करें और सूची बनाएं: each verb is bent.
-    let mut before = before.to_owned();
-    for (asks, bent) in [(" करें", " करने"), (" दें", " देने"), (" रखें", " रखने"), (" बनाएं", " बनाने"), (" कराएं", " कराने")]
-    {
-        for joint in [" और", " तथा", " एवं", ","] {
-            before = with_spaced(before, &format!("{asks}{joint}"), &format!("{bent}{joint}"));
-        }
-    }
     let verb = match verb {
         "दें" => "देने".to_owned(),
         "लें" => "लेने".to_owned(),
@@ -134,8 +135,21 @@ fn asked(clause: &str) -> Option<String> {
         _ if verb.ends_with("गें") => return None,
         _ => format!("{}ने", verb.strip_suffix("एं").or_else(|| verb.strip_suffix("ें"))?),
     };
-    Some(format!("{before} {verb}"))
+    // निगरानी करें और सूची बनाएं: each verb is bent.
+    let words: Vec<&str> = before.split(' ').collect();
+    let bent = words.iter().enumerate().map(|(at, word)| {
+        let listed = word.ends_with(',') || matches!(words.get(at + 1), Some(&("और" | "तथा" | "एवं")));
+        let stem = word.trim_end_matches(',');
+        match ASKS.iter().find(|(asks, _)| *asks == stem).filter(|_| listed && at > 0) {
+            Some((_, bent)) => Cow::Owned(word.replace(stem, bent)),
+            None => Cow::Borrowed(*word),
+        }
+    });
+    Some(format!("{} {verb}", bent.collect::<Vec<_>>().join(" ")))
 }
+
+/// Verbs that ask, with their oblique infinitives.
+const ASKS: [(&str, &str); 5] = [("करें", "करने"), ("दें", "देने"), ("रखें", "रखने"), ("बनाएं", "बनाने"), ("कराएं", "कराने")];
 
 /// What stands after the infinitive of a decision: का निर्णय, को कहा गया.
 fn tail(decision: &str) -> Option<String> {

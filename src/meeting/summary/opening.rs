@@ -339,7 +339,6 @@ fn at_time(article: &Article<'_>, time: &Filler) -> String {
         // शुक्रवार से पटना में शुरू होगा
         _ if tokens.str(range.end) == "से" && begins(range.end) => format!("{text} से"),
         _ if tokens.str(range.end) == "को" => format!("{text} को"),
-
         Some(TimeWord::Weekday | TimeWord::Day) => format!("{text} को"),
         Some(TimeWord::Month) if numbered => format!("{text} को"),
         Some(TimeWord::Month) => format!("{text} में"),

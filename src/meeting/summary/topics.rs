@@ -94,8 +94,7 @@ fn may_be(article: &Article<'_>, filler: &Filler) -> bool {
 /// Whether two topics tell of doing one thing: `कटाव को रोकने`, `नदी के कटाव को रोकने के उपायों`.
 fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
     let deeds = |filler: &Filler| {
-        let words = article.tokens.within(filler.span).filter(|&i| article.is_content(i));
-        let words: Vec<&str> = words.map(|i| article.tokens.str(i)).collect();
+        let words = contents(article, filler);
         let pairs = words.windows(2).filter(|pair| pair[1].ends_with("ने"));
         let deeds = pairs.map(|pair| vec![stem(pair[0]), pair[1]]);
         // गांव की सड़क की मरम्मत, गांव की सड़क की मरम्मत पूरी कराने के उपायों
@@ -108,13 +107,18 @@ fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
 
 /// Whether all that a topic says is said in another.
 fn within(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
-    let words = |filler: &Filler| {
-        let range = article.tokens.within(filler.span);
-        let says = |i: &usize| article.is_content(*i) && !matches!(article.tokens.str(*i), "अधिक" | "और" | "ज्यादा");
-        range.filter(says).map(|i| stem(article.tokens.str(i))).collect::<Vec<_>>()
+    let stems = |filler: &Filler| {
+        let words = contents(article, filler).into_iter().filter(|word| !matches!(*word, "अधिक" | "ज्यादा"));
+        words.map(stem).collect::<Vec<_>>()
     };
-    let (one, other) = (words(one), words(other));
+    let (one, other) = (stems(one), stems(other));
     !one.is_empty() && one.iter().all(|word| other.contains(word))
+}
+
+/// The words of a topic that say something.
+fn contents<'t>(article: &Article<'t>, filler: &Filler) -> Vec<&'t str> {
+    let words = article.tokens.within(filler.span).filter(|&i| article.is_content(i));
+    words.map(|i| article.tokens.str(i)).collect()
 }
 
 /// A topic's words without the meeting's own place at their head: लखनऊ में राहत की स्थिति.
