@@ -118,7 +118,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 // सौ से अधिक बुनकरों से मुलाकात: cut from how many.
                 let many = matches!(tokens.str(start), "अधिक" | "ज्यादा" | "कम") && start > sentence.start;
                 start = if many && tokens.str(start - 1) == "से" { noun.start } else { start };
-                // विवाद के बाद हुई पहली बैठक: first only since then.
+                // हड़ताल के बाद हुई पहली बैठक: first only since then.
                 let since = (sentence.start..start).rev().take(4).any(|i| tokens.str(i) == "बाद");
                 if since && start < noun.start && matches!(tokens.str(start), "पहली" | "पहला" | "पहले")
                 {
@@ -166,7 +166,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                         (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
                     }
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
-                    // वार्ता को लेकर गंभीर
+                    // बैठक को लेकर चिंतित
                     "को" => tokens.str(noun.end + 1) == "लेकर",
                     // बैठकों पर रोक
                     // and लोगों की नजर बैठक पर है

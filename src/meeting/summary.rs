@@ -205,9 +205,9 @@ fn told_in(article: &Article<'_>, line: &str, title: Option<&Filler>, filler: &F
             && m.entity == filler.entity
             && (title.is_some_and(|title| title.span.contains(&m.span)) || text.contains(' ') && line.contains(text))
     };
-    article.mentions.iter().any(inside)
-        || line.contains(&named(article, filler))
+    line.contains(&named(article, filler))
         || filler.entity.is_none() && line.contains(&words(article, filler))
+        || article.mentions.iter().any(inside)
 }
 
 /// What follows, without words that point at what the line does not tell.

@@ -241,7 +241,7 @@ impl Index {
         for &key in keys.as_flattened().iter().filter(|&&key| key != keys::ANY) {
             self.mark(key, &mut marks);
         }
-        let mut tries = Vec::new();
+        let mut tries = Vec::with_capacity(units.len());
         for number in marked(&marks, &self.counting[reach as usize]) {
             let gate = &self.gates[number];
             if gate.may_fit(after.ahead) {

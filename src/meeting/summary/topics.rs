@@ -20,18 +20,21 @@ pub(super) fn topics(article: &Article<'_>, fillers: &[&Filler], status: Status,
         let last = article.tokens.within(filler.span).end.saturating_sub(1);
         !article.is(last, Class::Jussive) && !article.is(last, Class::Finite)
     };
-    let mut told: Vec<&Filler> = Vec::new();
+    // With what each says.
+    let mut told: Vec<(&Filler, Vec<&str>)> = Vec::new();
     for filler in fillers.iter().filter(bends) {
-        if told.iter().any(|before| repeats(article, before, filler) || within(article, filler, before)) {
+        let says = says(article, filler);
+        if told.iter().any(|(before, said)| repeats(article, before, filler) || within(&says, said)) {
             continue;
         }
         // सिंचाई, सिंचाई के साधनों: the one that says more.
-        match told.iter().position(|before| within(article, before, filler)) {
-            Some(at) => told[at] = filler,
-            None if told.len() < TOPICS => told.push(filler),
+        match told.iter().position(|(_, said)| within(said, &says)) {
+            Some(at) => told[at] = (filler, says),
+            None if told.len() < TOPICS => told.push((filler, says)),
             None => {}
         }
     }
+    let mut told: Vec<&Filler> = told.into_iter().map(|(filler, _)| filler).collect();
     // What only may be talked of is told so, or, beside what surely is, left out.
     // The members of a list share its verb.
     let doubts = |one: &&Filler| told.iter().any(|f| f.evidence == one.evidence && may_be(article, f));
@@ -105,13 +108,14 @@ fn repeats(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
     deeds(other).iter().any(|deed| before.contains(deed))
 }
 
-/// Whether all that a topic says is said in another.
-fn within(article: &Article<'_>, one: &Filler, other: &Filler) -> bool {
-    let stems = |filler: &Filler| {
-        let words = contents(article, filler).into_iter().filter(|word| !matches!(*word, "अधिक" | "ज्यादा"));
-        words.map(stem).collect::<Vec<_>>()
-    };
-    let (one, other) = (stems(one), stems(other));
+/// What a topic says, by the stems of its words.
+fn says<'t>(article: &Article<'t>, filler: &Filler) -> Vec<&'t str> {
+    let words = contents(article, filler).into_iter().filter(|word| !matches!(*word, "अधिक" | "ज्यादा"));
+    words.map(stem).collect()
+}
+
+/// Whether all that one topic says another says too.
+fn within(one: &[&str], other: &[&str]) -> bool {
     !one.is_empty() && one.iter().all(|word| other.contains(word))
 }
 
