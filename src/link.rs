@@ -3,7 +3,7 @@
 mod name;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::{Entity, LONGEST_MENTION, Mention, MentionKind};
@@ -72,7 +72,7 @@ fn names(
     let words_of = |i: usize| if named(&i) { name_words(tokens, &mentions[i]) } else { Vec::new() };
     let words: Vec<Vec<String>> = (0..mentions.len()).map(words_of).collect();
     // Where to look for a cluster: by each word of its names, and by the row of the tables that it is.
-    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::with_capacity(mentions.len());
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_row: BTreeMap<Known, usize> = BTreeMap::new();
     let mut order: Vec<usize> = (0..mentions.len()).filter(named).collect();
     sort_by_key(&mut order, |&i| (usize::from(words[i].len() < 2), i));
