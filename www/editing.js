@@ -33,6 +33,7 @@ import { button, element, keepingFocus } from "./dom.js";
  * @typedef {object} Page
  * @property {Places} places
  * @property {() => Analysis | null} analysis The analysis of the text that stands there, or null while it is being made.
+ * @property {() => Analysis | null} shown The analysis whose marks can be pressed, which may be of the text before an edit.
  * @property {() => Words} words
  * @property {() => void} changed Has the text analysed again.
  * @property {((row: House) => void) | null} confirm Adds a name to the house's own, where that can be done.
@@ -149,13 +150,19 @@ export class Editing {
     return found.length > 0;
   }
 
-  /** @param {Mention} mention */
+  /**
+   * Opens the panel with a mention that is shown; while the text is being read anew, as soon as that is done.
+   *
+   * @param {Mention} mention
+   */
   selectMention(mention) {
-    const analysis = this.#page.analysis();
-    if (analysis) {
-      this.#selected = wordsAt(analysis, mention);
+    const shown = this.#page.shown();
+    if (shown) {
+      this.#selected = wordsAt(shown, mention);
       this.#type = mention.type;
       this.show();
+    }
+    if (!this.#bench.hidden) {
       this.#uncover(mention);
     }
   }

@@ -66,6 +66,7 @@ const editing = new Editing(articleView, {
     keys: document,
   },
   analysis: () => (source.value === answered ? (answer?.analysis ?? null) : null),
+  shown: () => answer?.analysis ?? null,
   words: () => words,
   changed: () => {
     analyse();

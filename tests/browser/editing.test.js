@@ -159,6 +159,25 @@ test("type, boundaries and entity of a mark are changed, and it is removed", asy
   await done();
 });
 
+test("a mark that is pressed while the text is read anew opens when that is done", async () => {
+  const { page, done } = await read();
+  const { x, y } = await placeOf(page, "person हरीश नौटियाल");
+  await page.evaluate(
+    ([left, top]) => {
+      const source = /** @type {HTMLTextAreaElement} */ (document.querySelector("#source"));
+      source.value += " बैठक दो घंटे चली।";
+      source.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      const options = { bubbles: true, clientX: left, clientY: top };
+      document.elementFromPoint(left, top)?.dispatchEvent(new MouseEvent("click", options));
+    },
+    [x, y],
+  );
+  assert.ok(await page.locator("#bench").isHidden());
+  await page.locator("#bench").waitFor();
+  assert.equal(await page.locator("#bench .selected strong").textContent(), "हरीश नौटियाल");
+  await done();
+});
+
 test("everything is done with the keyboard alone", async () => {
   const { page, done } = await read();
   await tabInto(page);

@@ -240,6 +240,7 @@ export class BaithakAnnotator extends Base {
     const editing = new Editing(view, {
       places: { ...made, keys: made.root },
       analysis: () => (this.#current && !this.#fixed ? (this.#answer?.analysis ?? null) : null),
+      shown: () => (this.#fixed ? null : (this.#answer?.analysis ?? null)),
       words,
       changed: () => {
         this.#edited();
