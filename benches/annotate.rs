@@ -17,7 +17,7 @@ use baithak::{Engine, Options, Step, annotate, annotate_watched};
 const LENGTHS: [usize; 4] = [1_000, 4_000, 40_000, 400_000];
 
 /// Runs of which the median is told.
-const RUNS: usize = 5;
+const RUNS: usize = 9;
 
 /// Each length is run for at least so long.
 const ENOUGH: Duration = Duration::from_millis(1500);
@@ -26,7 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
     let engine = Engine::new()?;
     println!("engine ready after {:.1} ms", began.elapsed().as_secs_f64() * 1e3);
-    let all = articles()?;
+    let articles = articles()?;
+    let all = articles.join("\n\n") + "\n\n";
     println!("{:>10}{:>14}{:>14}{:>14}", "characters", "ms", "ns/character", "with JSON");
     for length in LENGTHS {
         let text: String = all.chars().cycle().take(length).collect();
@@ -39,28 +40,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         let milliseconds = bare.as_secs_f64() * 1e3;
         println!("{length:>10}{milliseconds:>14.2}{:>14.0}{:>14.0}", nanoseconds(bare), nanoseconds(whole));
     }
-    shares(&engine, &all);
+    shares(&engine, &articles, &all);
     tokens(&engine, &all)
 }
 
-/// What linking and the meetings with their summaries take beside the tagging: the run with the median share.
-fn shares(engine: &Engine, all: &str) {
-    println!("{:>10}{:>14}{:>14}{:>14}{:>14}", "bytes", "tagging, ms", "linking", "meetings", "of tagging");
-    for length in [4_000, 1_000_000] {
-        let end = (0..=length).rev().find(|&end| all.len() < length || all.is_char_boundary(end)).unwrap_or(0);
-        let text = if all.len() < length { all.repeat(length / all.len() + 1) } else { all[..end].to_owned() };
-        let share = |run: &[Duration; 3]| (run[1] + run[2]).as_secs_f64() / run[0].as_secs_f64();
-        let began = Instant::now();
-        let mut runs = Vec::new();
-        while runs.len() < RUNS || began.elapsed() < ENOUGH {
-            runs.push(steps(engine, &text));
-        }
-        runs.sort_by(|a, b| share(a).total_cmp(&share(b)));
-        let median = runs[runs.len() / 2];
-        let share = 100.0 * share(&median);
-        let [tagging, linking, meetings] = median.map(|time| time.as_secs_f64() * 1e3);
-        println!("{:>10}{tagging:>14.2}{linking:>14.2}{meetings:>14.2}{share:>13.1}%", text.len());
+/// What linking and the meetings with their summaries take beside the tagging: in each article alone, summed up, and in 1 MB.
+fn shares(engine: &Engine, articles: &[String], all: &str) {
+    println!("{:>16}{:>14}{:>14}{:>14}{:>14}", "", "tagging, ms", "linking", "meetings", "of tagging");
+    let say = |what: &str, times: [Duration; 3]| {
+        let [tagging, linking, meetings] = times.map(|time| time.as_secs_f64() * 1e3);
+        println!("{what:>16}{tagging:>14.2}{linking:>14.2}{meetings:>14.2}{:>13.1}%", 100.0 * share(&times));
+    };
+    let each: Vec<_> = articles.iter().map(|text| median_steps(engine, text)).collect();
+    let sum = |step: usize| each.iter().map(|times| times[step]).sum();
+    say(&format!("{} articles", each.len()), [sum(0), sum(1), sum(2)]);
+    if let Some(&most) = each.iter().max_by(|a, b| share(a).total_cmp(&share(b))) {
+        say("the worst of them", most);
     }
+    say("1 MB", median_steps(engine, &all.repeat(1_000_000 / all.len())));
+}
+
+/// What linking and the meetings take, in parts of the tagging.
+fn share(times: &[Duration; 3]) -> f64 {
+    (times[1] + times[2]).as_secs_f64() / times[0].as_secs_f64()
+}
+
+/// The times of the run with the median share.
+fn median_steps(engine: &Engine, text: &str) -> [Duration; 3] {
+    let mut runs: Vec<_> = (0..RUNS).map(|_| steps(engine, text)).collect();
+    runs.sort_by(|a, b| share(a).total_cmp(&share(b)));
+    runs[RUNS / 2]
 }
 
 /// How long tagging, linking and the meetings take.
@@ -111,14 +120,13 @@ fn tokens(engine: &Engine, text: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The articles of the tests, one after another, in the order of their names.
-fn articles() -> Result<String, Box<dyn Error>> {
+/// The articles of the tests, in the order of their names.
+fn articles() -> Result<Vec<String>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     let mut files: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
-    let texts: Vec<String> = files.iter().map(fs::read_to_string).collect::<Result<_, _>>()?;
-    Ok(texts.join("\n\n") + "\n\n")
+    Ok(files.iter().map(fs::read_to_string).collect::<Result<_, _>>()?)
 }
 
 /// The median time of `work`, after one run to warm up.

@@ -44,6 +44,10 @@ fn one(text: &str) -> Told {
     told(&[text]).remove(0).unwrap()
 }
 
+fn none(text: &str) -> bool {
+    told(&[text]).remove(0).is_none()
+}
+
 #[test]
 fn a_meeting_put_off_has_the_place_where_it_was_to_be() {
     let told = one("रामपुर, 12 जून। भारत और नेपाल के बीच होने वाली वार्ता टल गई है। वार्ता काठमांडू में होनी थी।");
@@ -524,4 +528,51 @@ fn who_speaks_after_it_took_part_where_nobody_else_is_told() {
     assert!(one(text).slot(Slot::Participants).is_empty());
     let text = "पटना। रमेश यादव और सुनीता देवी ने सोमवार को जल बोर्ड की बैठक की अध्यक्षता की।";
     assert_eq!(one(text).slot(Slot::Chair), ["रमेश यादव", "सुनीता देवी"]);
+}
+
+#[test]
+fn what_a_speaker_says_others_did_and_visits_and_sittings_are_no_meeting() {
+    let texts = [
+        "रामपुर। मंत्री रमेश यादव ने अस्पताल में घायलों से मुलाकात की और उनका हाल पूछा।",
+        "रामपुर। विपक्ष ने सरकार पर हमला बोला। मंत्री रमेश यादव ने कहा कि राज्यपाल ने बैठक कर शांति के लिए चर्चा की।",
+        "रामपुर। विधानसभा का सत्र सोमवार से शुरू होगा और इस दौरान 12 बैठकें होंगी।",
+    ];
+    for (text, told) in texts.iter().zip(told(&texts)) {
+        assert!(told.is_none(), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn two_between_whom_something_was_talked_over_met() {
+    let told = one("रामपुर। मुख्यमंत्री रमेश यादव और राज्यपाल सुनीता देवी के बीच नदी के पानी पर विस्तार से बात हुई।");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"]);
+    assert!(told.summary[0].ends_with("बातचीत हुई।"), "{:?}", told.summary);
+    let phone = "रामपुर। मुख्यमंत्री रमेश यादव और राज्यपाल सुनीता देवी के बीच फोन पर बात हुई।";
+    assert!(none(phone), "by telephone");
+}
+
+#[test]
+fn a_call_on_somebody_is_not_the_meeting_of_many_told_before() {
+    let told =
+        one("रामपुर। सोमवार को विधायक रमेश यादव ने अपने दल के विधायकों की एक बैठक में हिस्सा लिया। बैठक में चुनाव पर चर्चा हुई।\n\n\
+         मंगलवार को सांसद मोहन वर्मा ने राज्यपाल सुनीता देवी से मुलाकात की।");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव"]);
+    assert_eq!(told.slot(Slot::Time), ["सोमवार"]);
+}
+
+#[test]
+fn what_began_and_has_no_end_goes_on_and_who_arrives_for_it_waits() {
+    let began = one("पटना में गुरुवार से किसानों का सम्मेलन शुरू हुआ। मंत्री रमेश यादव सम्मेलन में शिरकत कर रहे हैं।");
+    assert_eq!(began.status, "under_way");
+    let arrived = one("मंत्री रमेश यादव किसानों के सम्मेलन में हिस्सा लेने के लिए रविवार को पटना पहुंचे।");
+    assert_eq!(arrived.status, "scheduled");
+    let after = one("नदी में पानी कम होने के बाद पैदा हुए हालात पर मंत्री रमेश यादव ने जल विभाग के साथ बैठक भी की।");
+    assert_eq!(after.status, "held");
+}
+
+#[test]
+fn a_congress_of_countries_is_a_summit_whatever_it_looks_over() {
+    let told = one("पटना में सितंबर में जल सम्मेलन का आयोजन होगा। सम्मेलन में 90 देशों के दो हजार प्रतिनिधि हिस्सा लेंगे। \
+         सम्मेलन के दौरान पिछले साल के कामों की समीक्षा की जाएगी।");
+    assert_eq!((told.kind, told.status), ("summit", "scheduled"));
 }

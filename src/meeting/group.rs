@@ -11,6 +11,8 @@ use crate::token::TokenKind;
 
 /// Most tokens after a meeting's noun within which its verb is looked for.
 const VERB_REACH: usize = 6;
+/// Most tokens from those who met to the noun: `विधायकों की एक अहम बैठक`.
+const MEMBERS: usize = 5;
 /// More meetings than these no reader looks at.
 const MOST: usize = 4;
 
@@ -25,6 +27,8 @@ struct Seen {
     held: bool,
     /// Whether a phrase reports that it is yet to be.
     to_come: bool,
+    /// Whether a phrase tells that many met: the members of a body, people in the plural.
+    many: bool,
     /// Whether it is called an encounter, and a congress: none is both.
     nouns: [bool; 2],
 }
@@ -49,8 +53,10 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         let nouns = [article.is(noun, Class::Encounter), article.is(noun, Class::Congress)];
         let apart = |known: &Seen| {
             let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
+            // विधायकों की बैठक; राज्यपाल से मुलाकात
+            let of_two = nouns[0] && !partners.is_empty() && known.many && disjoint(&known.partners, &partners);
             let (encounter, congress) = (known.nouns[0] || nouns[0], known.nouns[1] || nouns[1]);
-            differ(&known.partners, &partners) || differ(&known.parties, &parties) || encounter && congress
+            differ(&known.partners, &partners) || differ(&known.parties, &parties) || of_two || encounter && congress
         };
         let agree = |known: &Seen| !disjoint(&known.partners, &partners) || !disjoint(&known.parties, &parties);
         let reports = reports(article, phrase);
@@ -76,6 +82,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         seen[number].parties.extend(parties);
         seen[number].held |= (reports || held(article, phrase)) && !to_come && !called(article, phrase);
         seen[number].to_come |= to_come;
+        seen[number].many |= !nouns[0] && many(article, phrase);
         for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
             *known |= noun;
         }
@@ -159,6 +166,14 @@ fn opens_another(article: &Article<'_>, phrase: &Phrase, opening: &[usize]) -> b
     };
     let other = matches!((before(2), before(1)), ("भी", "एक") | ("एक", "और" | "अन्य"));
     (turns && !taken_up || other) && opening.first() != Some(&phrase.sentence)
+}
+
+/// Whether the phrase tells that many met: `विधायकों की बैठक`.
+fn many(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let from = phrase.noun.start.saturating_sub(MEMBERS).max(sentence.start);
+    (from..phrase.noun.start)
+        .any(|i| article.tokens.str(i).ends_with("ों") && matches!(article.tokens.str(i + 1), "की" | "का" | "के"))
 }
 
 /// Whether two sets of entities have none in common.

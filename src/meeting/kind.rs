@@ -30,10 +30,23 @@ impl Surest {
 
     /// Takes in the words of a breadth that stand in `range` of tokens.
     fn read(&mut self, article: &Article<'_>, range: std::ops::Range<usize>, wanted: Breadth, behind: u32) {
+        self.read_but(article, range, wanted, behind, None);
+    }
+
+    /// The same, without those of one kind.
+    fn read_but(
+        &mut self,
+        article: &Article<'_>,
+        range: std::ops::Range<usize>,
+        wanted: Breadth,
+        behind: u32,
+        not: Option<MeetingKind>,
+    ) {
         for i in range.clone() {
             for hit in article.tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
                 if let Entry::MeetingKind { kind, breadth, rank } = hit.entry
                     && breadth == wanted
+                    && not != Some(kind)
                 {
                     self.consider(Some((kind, rank)), behind);
                 }
@@ -45,16 +58,18 @@ impl Surest {
 /// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences, else who
 /// met and what was done.
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
-    let told = told(lexicon, article, phrases, slots, false).or_else(|| told(lexicon, article, phrases, slots, true));
-    match told {
+    match told(lexicon, article, phrases, slots, false) {
         None | Some(MeetingKind::Official) if two_countries(article, phrases) => MeetingKind::Bilateral,
         // A minister who has officials report reviews.
+        None if congress(article, phrases) && of_countries(article, phrases) => MeetingKind::Summit,
         None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
         Some(kind) => kind,
         // Parties that come together, though no phrase says so.
         None if parties(lexicon, article, slots) > 1 => MeetingKind::Alliance,
         None if slots[Slot::Participants].len() == 2 && encounter(article, phrases) => MeetingKind::Bilateral,
-        None => told_apart(article, phrases).unwrap_or(MeetingKind::Other),
+        None => told_apart(article, phrases)
+            .or_else(|| told(lexicon, article, phrases, slots, true))
+            .unwrap_or(MeetingKind::Other),
     }
 }
 
@@ -74,7 +89,12 @@ fn told(
         let range = chain(article, phrase)..phrase.tokens.end;
         best.read(article, range.clone(), Breadth::Phrase, behind);
         best.consider(lexicon.kind_by_parties(parties_in(lexicon, article, range)), behind);
-        best.read(article, tokens.sentence(phrase.sentence), Breadth::Sentence, behind);
+        // What a congress looks over makes no review of it.
+        let sentence = tokens.sentence(phrase.sentence);
+        match article.is(phrase.noun.end - 1, Class::Congress) {
+            true => best.read_but(article, sentence, Breadth::Sentence, behind, Some(MeetingKind::Review)),
+            false => best.read(article, sentence, Breadth::Sentence, behind),
+        }
     }
     // Who was there: अधिकारी भी मौजूद थे.
     for filler in &slots[Slot::Participants] {
@@ -151,8 +171,28 @@ fn encounter(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     noun.is_some_and(|i| article.is(i, Class::Encounter) || article.tokens.str(i) == "वार्ता")
 }
 
+/// Whether the first phrase's noun is that of a congress.
+fn congress(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    phrases.iter().find(|p| !p.passing).is_some_and(|p| article.is(p.noun.end - 1, Class::Congress))
+}
+
+/// Whether a sentence that names the meeting tells whose people come: 90 देशों के प्रतिनिधि.
+fn of_countries(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    phrases.iter().filter(|p| !p.passing).any(|p| {
+        let people = |i: usize| word(i).starts_with("प्रतिनिधि") || word(i).starts_with("नेता");
+        let sentence = article.tokens.sentence(p.sentence);
+        sentence.clone().any(|i| {
+            matches!(word(i), "देशों" | "राष्ट्रों") && word(i + 1) == "के" && (i + 2..(i + 7).min(sentence.end)).any(people)
+        })
+    })
+}
+
 /// Whether the opening, or a sentence that names the meeting, tells that something was reviewed.
 fn reviews(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    if congress(article, phrases) {
+        return false;
+    }
     let named = phrases.iter().filter(|p| !p.passing).map(|p| p.sentence);
     let mut sentences = named.chain(article.opening());
     sentences.any(|number| article.tokens.sentence(number).any(|i| article.is(i, Class::Reviews)))

@@ -16,6 +16,12 @@ const SURE: f32 = 0.6;
 /// A noun of at most this weight may end a body's name, and then names no meeting.
 const OF_BODY: f32 = 0.7;
 
+/// Most tokens from those who talked to the noun.
+const BETWEEN: usize = 12;
+/// Most tokens of a designation before a name.
+const TITLE: usize = 5;
+/// Most tokens that tell since when a meeting has been going on.
+const SINCE: usize = 5;
 /// Most tokens of a bracket after a body's name.
 const BRACKET: usize = 6;
 
@@ -93,6 +99,13 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             });
             // राज्यसभा की बैठक दिन भर के लिए स्थगित: a sitting.
             let for_the_day = (noun.end..noun.end + 2).any(|i| article.is(i, Class::AllDay));
+            // सत्र के दौरान 18 बैठकें होंगी: sittings.
+            let sittings = noun.start > sentence.start
+                && matches!(tokens.str(noun.start), "बैठकें" | "बैठकों")
+                && article.is_number(noun.start - 1)
+                && sentence.clone().any(|i| tokens.str(i) == "सत्र");
+            // लोगों से मुलाकात की: a visit.
+            let visit = visits(article, &noun, sentence);
             // संयुक्त राष्ट्र महासभा is a body.
             let body =
                 weight <= OF_BODY && article.mentions_ending(noun.end - 1).any(|m| m.kind == MentionKind::Organisation);
@@ -100,7 +113,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             let room = article.is(noun.start, Class::Congress)
                 && article.is(noun.end, Class::Room)
                 && !article.place_or_body_begins(noun.end);
-            if !not_one && !for_the_day && !body && !room {
+            if !(not_one || for_the_day || sittings || visit || body || room) {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
                 if let Some(event) = article.mentions_ending(noun.end - 1).find(|m| m.kind == MentionKind::Event) {
@@ -147,7 +160,13 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
                 let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
                 let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
+                // ने कहा कि उन्होंने बैठक कर चिंता दूर की: somebody speaks of what others did.
+                let runs = matches!(tokens.str(noun.end + 1), "रहे" | "रही" | "रहा" | "चुके" | "ली" | "सकते");
+                let said = matches!(tokens.str(noun.end), "कर" | "करके")
+                    && !runs
+                    && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि");
                 let passing = none
+                    || said
                     || later
                     || beside
                     || before.into_iter().any(other)
@@ -229,6 +248,19 @@ fn wished(article: &Article<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether `noun` is an encounter with those whom one visits: `घायलों से मुलाकात की`, `घायलों से की मुलाकात`; not `व्यापार जगत के
+/// लोगों से मुलाकात`.
+fn visits(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let word = |back: usize| noun.start.checked_sub(back).map_or("", |i| article.tokens.str(i));
+    let start = noun.start - usize::from((word(2), word(1)) == ("से", "की"));
+    let visited = met(article, start, sentence).and_then(|end| end.checked_sub(1)).filter(|i| sentence.contains(i));
+    article.is(noun.start, Class::Encounter)
+        && visited.is_some_and(|i| {
+            let whose = i > sentence.start && matches!(article.tokens.str(i - 1), "के" | "की");
+            article.is(i, Class::Visited) && !(whose && article.tokens.str(i) == "लोगों")
+        })
+}
+
 /// Whether a word of this sort may name a meeting.
 fn names_one(word: MeetingWord) -> bool {
     matches!(word, MeetingWord::Noun | MeetingWord::Means | MeetingWord::Talk)
@@ -256,10 +288,30 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     let with = noun.start - (sentence.start..noun.start).rev().take(2).take_while(modifier).count();
     let before = |back: usize| with.checked_sub(back).filter(|i| sentence.contains(i)).map_or("", |i| tokens.str(i));
     let people = with.checked_sub(3).filter(|i| sentence.contains(i));
-    (before(2), before(1)) == ("के", "साथ")
-        && people.is_some_and(|i| tokens.str(i).ends_with("ों") || article.person_ends(i))
+    let together = (before(2), before(1)) == ("के", "साथ")
+        && tokens.str(noun.start) != "बात"
+        && people.is_some_and(|i| tokens.str(i).ends_with("ों") || article.person_ends(i));
+    (together || talk_between(article, noun, sentence))
         && article.is(noun.end, Class::MeetingVerb)
         && !sentence.clone().any(|i| article.is(i, Class::Telephone))
+}
+
+/// Whether two people stand before `noun` with `के बीच`: `रमेश यादव और सुनीता देवी के बीच विकास पर बात हुई`.
+fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 3);
+    let person = |i: usize| article.mentions_ending(i).find(|m| m.kind == MentionKind::Person);
+    (from..noun.start).any(|i| {
+        (word(i - 1), word(i)) == ("के", "बीच")
+            && person(i - 2).is_some_and(|second| {
+                // The other one, and between the two a designation.
+                let start = article.tokens.within(second.span).start;
+                let joint = (start.saturating_sub(TITLE).max(sentence.start)..start).rev();
+                joint
+                    .into_iter()
+                    .any(|at| article.is(at, Class::Joins) && at > sentence.start && person(at - 1).is_some())
+            })
+    })
 }
 
 /// Whether the clause in which a meeting's noun ends before token `end` looks back to what had been.
@@ -618,6 +670,11 @@ fn name_ending(article: &Article<'_>, i: usize) -> Option<Range<usize>> {
 pub(super) fn before_participle(article: &Article<'_>, start: usize, floor: usize) -> usize {
     let tokens = article.tokens;
     let word = |at: usize| at.checked_sub(1).filter(|i| *i >= floor).map_or("", |i| tokens.str(i));
+    // समिति की पिछले दो दिन से चल रही बैठक
+    if (word(start), word(start.saturating_sub(1))) == ("रही", "चल") {
+        let from = start.saturating_sub(2 + SINCE).max(floor + 1);
+        return (from..start - 1).rev().find(|&at| matches!(word(at), "की" | "के" | "का")).unwrap_or(start);
+    }
     if !matches!(word(start), "हुई" | "हुए") {
         return start;
     }

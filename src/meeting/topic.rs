@@ -606,8 +606,8 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     loop {
         let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
         // … समेत अन्य मुद्दों, … जैसे कई विषयों; but संबंधों के तमाम पहलुओं
-        let owned =
-            range.len() > 3 && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से" | "जुड़े" | "जुड़ी" | "संबंधित");
+        let owned = range.len() > 3
+            && matches!(tokens.str(range.end - 3), "के" | "की" | "का" | "से" | "जुड़े" | "जुड़ी" | "संबंधित" | "लगभग");
         let counted = range.len() > 1 && article.is_number(range.end - 2);
         // अंतरराज्यीय 30 बिंदुओं: nothing else is left to tell it by.
         let bare = range.len() > 2 && article.ends(range.end - 3, Class::Adjective) && !is(2, Class::Trails);

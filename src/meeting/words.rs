@@ -53,6 +53,8 @@ names! {
         HowMany = "how_many",
         /// संबंधित: no name of a meeting begins with it.
         BelongsBefore = "belongs_before",
+        /// घायलों: whom one visits.
+        Visited = "visited",
         /// केंद्र: right after the noun it makes a building of it.
         Room = "room",
         /// इससे पहले: the sentence looks back.
