@@ -576,3 +576,34 @@ fn a_congress_of_countries_is_a_summit_whatever_it_looks_over() {
          सम्मेलन के दौरान पिछले साल के कामों की समीक्षा की जाएगी।");
     assert_eq!((told.kind, told.status), ("summit", "scheduled"));
 }
+
+#[test]
+fn what_ministers_look_over_with_many_is_a_meeting_that_reviews() {
+    let told = one("मंत्री रमेश यादव ने सोमवार को पटना में वरिष्ठ अधिकारियों के साथ बाढ़ की स्थिति की समीक्षा की।");
+    assert_eq!((told.kind, told.slot(Slot::Participants)), ("review", vec!["रमेश यादव"]));
+    assert_eq!(told.summary[0], "सोमवार को पटना में समीक्षा बैठक हुई।");
+}
+
+#[test]
+fn the_day_of_a_journey_or_of_what_is_spoken_of_is_not_the_meetings() {
+    let journey = one("मंत्री रमेश यादव आज किसान सम्मेलन में भाग लेने के लिए पटना रवाना हुए। सम्मेलन 12 जून को होगा।");
+    assert_eq!(journey.slot(Slot::Time), ["12 जून"]);
+    let spoken_of = one("मंत्री रमेश यादव ने राज्यपाल सुनीता देवी से मुलाकात की। मुलाकात में पिछले हफ्ते पटना में हुए हमले का मुद्दा उठा।");
+    assert!(spoken_of.slot(Slot::Time).is_empty());
+}
+
+#[test]
+fn who_hosts_a_congress_is_its_host_and_who_leads_a_group_no_chair() {
+    let host = one("पटना में सोमवार को जल सम्मेलन होगा। राज्यपाल सुनीता देवी इस सम्मेलन की मेज़बानी कर रही हैं।");
+    assert_eq!(host.slot(Slot::Host), ["सुनीता देवी"]);
+    let group = one("मंत्री रमेश यादव ने बैठक की। सरकार ने मोहन वर्मा की अध्यक्षता में एक उच्च स्तरीय गुट बनाया था।");
+    assert!(group.slot(Slot::Chair).is_empty());
+}
+
+#[test]
+fn a_meeting_on_the_margin_of_another_stands_as_its_own_verb_says() {
+    let engine = Engine::new().unwrap();
+    let text = "नदी जल सम्मेलन 12 जून को पटना में होगा। सम्मेलन से इतर मंत्री रमेश यादव राज्यपाल सुनीता देवी से मुलाकात करेंगे।";
+    let analysis = annotate(&engine, text);
+    assert!(analysis.meetings.iter().all(|m| m.status.name() == "scheduled"), "{:?}", analysis.meetings);
+}

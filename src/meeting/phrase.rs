@@ -113,7 +113,9 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             let room = article.is(noun.start, Class::Congress)
                 && article.is(noun.end, Class::Room)
                 && !article.place_or_body_begins(noun.end);
-            if !(not_one || for_the_day || sittings || visit || body || room) {
+            // वार्ता प्रक्रिया शुरू हो गई: no meeting of that day.
+            let process = matches!(tokens.str(noun.end), "प्रक्रिया" | "प्रक्रियाओं");
+            if !(process || not_one || for_the_day || sittings || visit || body || room) {
                 let mut start = start(article, i, sentence);
                 // A named event is named in full: सार्क शिखर सम्मेलन.
                 if let Some(event) = article.mentions_ending(noun.end - 1).find(|m| m.kind == MentionKind::Event) {
@@ -185,6 +187,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                         (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
                     }
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
+                    // कई द्विपक्षीय वार्ता भी करेंगे: which, nobody says.
+                    "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
                     // बैठक को लेकर चिंतित
                     "को" => tokens.str(noun.end + 1) == "लेकर",
                     // बैठकों पर रोक
@@ -256,8 +260,10 @@ fn visits(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -
     let visited = met(article, start, sentence).and_then(|end| end.checked_sub(1)).filter(|i| sentence.contains(i));
     article.is(noun.start, Class::Encounter)
         && visited.is_some_and(|i| {
-            let whose = i > sentence.start && matches!(article.tokens.str(i - 1), "के" | "की");
-            article.is(i, Class::Visited) && !(whose && article.tokens.str(i) == "लोगों")
+            // स्थानीय लोगों, व्यापार जगत के लोगों: those are told apart.
+            let before = i.checked_sub(1).filter(|i| sentence.contains(i));
+            let told = |i: usize| article.is_content(i) || matches!(article.tokens.str(i), "के" | "की");
+            article.is(i, Class::Visited) && !(article.tokens.str(i) == "लोगों" && before.is_some_and(told))
         })
 }
 
@@ -291,26 +297,47 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     let together = (before(2), before(1)) == ("के", "साथ")
         && tokens.str(noun.start) != "बात"
         && people.is_some_and(|i| tokens.str(i).ends_with("ों") || article.person_ends(i));
-    (together || talk_between(article, noun, sentence))
-        && article.is(noun.end, Class::MeetingVerb)
-        && !sentence.clone().any(|i| article.is(i, Class::Telephone))
+    let told = || article.is(noun.end, Class::MeetingVerb);
+    // … की अहम बातचीत के बाद; नेताओं के बीच बातचीत में
+    let after = || {
+        let next = (article.tokens.str(noun.end), article.tokens.str(noun.end + 1));
+        matches!(next, ("के", "बाद" | "दौरान") | ("में", _)) && tokens.str(noun.start) == "बातचीत"
+    };
+    let met = together && told()
+        || talk_between(article, noun, sentence) && (told() || after())
+        || talk_over(article, noun, sentence) && told();
+    met && !sentence.clone().any(|i| article.is(i, Class::Telephone))
 }
 
-/// Whether two people stand before `noun` with `के बीच`: `रमेश यादव और सुनीता देवी के बीच विकास पर बात हुई`.
+/// Whether something was looked over together with many: `अधिकारियों के साथ सुरक्षा की स्थिति की समीक्षा की`.
+fn talk_over(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 2);
+    let with = (from..noun.start).rev().find(|&i| (word(i - 1), word(i)) == ("के", "साथ"));
+    word(noun.start) == "समीक्षा"
+        && with.is_some_and(|i| {
+            word(i - 2).ends_with("ों") && !(i..noun.start).any(|i| article.is(i, Class::Finite) || word(i) == "ने")
+        })
+}
+
+/// Whether `noun` is what two had between them: `रमेश यादव और सुनीता देवी के बीच विकास पर बात हुई`, `रमेश यादव और सुनीता देवी की
+/// बातचीत`, `दोनों नेताओं के बीच बातचीत`.
 fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
     let word = |i: usize| article.tokens.str(i);
-    let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 3);
     let person = |i: usize| article.mentions_ending(i).find(|m| m.kind == MentionKind::Person);
-    (from..noun.start).any(|i| {
-        (word(i - 1), word(i)) == ("के", "बीच")
-            && person(i - 2).is_some_and(|second| {
-                // The other one, and between the two a designation.
-                let start = article.tokens.within(second.span).start;
-                let joint = (start.saturating_sub(TITLE).max(sentence.start)..start).rev();
-                joint
-                    .into_iter()
-                    .any(|at| article.is(at, Class::Joins) && at > sentence.start && person(at - 1).is_some())
-            })
+    // Whether two people, between them perhaps a designation, end with token `i`.
+    let two = |i: usize| {
+        person(i).is_some_and(|second| {
+            let start = article.tokens.within(second.span).start;
+            let mut joint = start.saturating_sub(TITLE).max(sentence.start + 1)..start;
+            joint.any(|at| article.is(at, Class::Joins) && person(at - 1).is_some())
+        })
+    };
+    let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 3);
+    (from..noun.start).any(|i| match word(i) {
+        "बीच" => word(i - 1) == "के" && (two(i - 2) || word(i - 3) == "दोनों"),
+        "की" => word(noun.start) == "बातचीत" && i + TITLE > noun.start && two(i - 1),
+        _ => false,
     })
 }
 

@@ -34,7 +34,10 @@ pub(super) fn read<'r>(
         }
         for clause in clause::clauses(article, phrases, number) {
             let found = rules.matches(&clause.units, reach);
-            let other = clause.has(UnitKind::OtherMeeting) || clause.has(UnitKind::NextMeeting);
+            // सम्मेलन से इतर मुलाकात करेंगे: the verb is the last one's.
+            let last = |kind: UnitKind| clause.units.iter().rposition(|u| u.kind == kind);
+            let own = last(UnitKind::Meeting);
+            let other = last(UnitKind::OtherMeeting) > own || last(UnitKind::NextMeeting) > own;
             // The rules of a status stand in the order in which they count.
             let status = |rule: &Rule| if let Gives::Status(status) = rule.gives { Some(status) } else { None };
             let status = match until_that(article, &clause) {

@@ -452,9 +452,25 @@ pub(super) fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             let announced = at < meeting
                 && matches!(word(meeting + 1), "की" | "का" | "के")
                 && matches!(word(meeting + 2), "घोषणा" | "ऐलान" | "एलान" | "न्योता");
+            // मुलाकात में पिछले हफ्ते भारत में हुए हमले का मुद्दा उठा
+            let of_it = at > meeting
+                && matches!(
+                    (word(at + 1), word(at + 2), word(at + 3)),
+                    ("हुए" | "हुई", ..) | (_, "हुए" | "हुई", _) | (_, "में", "हुए" | "हुई")
+                )
+                && !matches!(word(at + 1), "को");
+            // आज सम्मेलन में भाग लेने के लिए पटना पहुंचे: the day of the journey
+            let journey = for_it(article, clause, meeting)
+                && !clause.units.get(at + 1..meeting).is_some_and(|between| {
+                    between.iter().any(|u| matches!(article.tokens.str(u.tokens.start), "की" | "का" | "के" | "होने"))
+                });
             let apart = at > meeting && (before(meeting + 1) || word(meeting + 1) == "करने" && before(meeting + 2));
-            let elsewhere =
-                elsewhere || announced || apart || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
+            let elsewhere = elsewhere
+                || announced
+                || of_it
+                || journey
+                || apart
+                || at < meeting && of_another(article, &clause.units[at + 1..meeting]);
             if !year && !elsewhere && slots[Slot::Time].len() < 2 {
                 tell(article, clause, Slot::Time, (span, None), slots);
             }
@@ -462,10 +478,31 @@ pub(super) fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
     }
 }
 
+/// Whether the clause tells of a journey to the meeting: `सम्मेलन में भाग लेने के लिए पटना पहुंचे`.
+fn for_it(article: &Article<'_>, clause: &Clause, meeting: usize) -> bool {
+    let word = |i| article.word(clause, i);
+    let part = word(meeting + 1) == "में" && matches!(word(meeting + 2), "भाग" | "हिस्सा" | "शामिल" | "शिरकत");
+    let travels = |i: usize| word(i) == "रवाना" || word(i).starts_with("पहुंच");
+    part && (meeting + 3..clause.units.len()).any(travels)
+}
+
 /// Whether the one at unit `at` presides over a body that is made, and not over the meeting: `की अध्यक्षता में एक समिति बनाई`.
 fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
     let word = |i| article.word(clause, i);
-    let body = (at + 4..at + 8).find(|&i| matches!(word(i), "समिति" | "कमेटी" | "टीम" | "दल" | "समूह" | "आयोग"));
+    let body = (at + 4..at + 8).find(|&i| {
+        matches!(
+            word(i),
+            "समिति"
+                | "कमेटी"
+                | "टीम"
+                | "दल"
+                | "समूह"
+                | "आयोग"
+                | "गुट"
+                | "कार्यबल"
+                | "पैनल"
+        )
+    });
     word(at + 3) == "में" && body.is_some_and(|i| !matches!(word(i + 1), "की" | "के" | "का"))
 }
 

@@ -19,6 +19,11 @@ pub(super) fn end(
     taken: impl Fn(usize) -> bool,
 ) -> usize {
     let next = name.end;
+    // मून-ह्वा-इन: what hyphens tie together is one name, though its last part is a word of grammar.
+    let tied = |i: usize| tokens.str(i) == "-" && tokens.touch(i - 1) && tokens.touch(i);
+    if name.clone().skip(1).any(tied) && sentence.contains(&(next + 1)) && tied(next) && !taken(next + 1) {
+        return next + 2;
+    }
     let surname = named(tokens, next, NameWord::Surname);
     let known = |e: &Entry| !matches!(e, Entry::Letter | Entry::Name(_));
     let and_others = matches!(tokens.str(next), "आदि" | "इत्यादि" | "वगैरह" | "स्वयं" | "खुद");
@@ -65,6 +70,7 @@ mod tests {
             ("बैठक में उप मुख्यमंत्री श्री नजमुल इमाम, विकास आयुक्त श्री अनिल वर्मा उपस्थित थे।", "नजमुल इमाम"),
             ("पंजाब के कृषि मंत्री हरजीत सिंह मल्लियां भी मौजूद हैं।", "हरजीत सिंह मल्लियां"),
             ("सह प्रभारी अमनदीप कौर ढिल्लों ने भाग लिया।", "अमनदीप कौर ढिल्लों"),
+            ("राष्ट्रपति मून-ह्वा-इन के साथ वार्ता हुई।", "मून-ह्वा-इन"),
             // What is no word of a name stays outside.
             ("कृषि मंत्री सुरेंद्र सिंह राणा आदि ने भी भाग लिया।", "सुरेंद्र सिंह राणा"),
             ("मंत्री रमेश यादव स्वयं, बाद में सचिव आए।", "रमेश यादव"),

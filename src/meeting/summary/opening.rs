@@ -375,9 +375,11 @@ fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, femi
         let review = tokens.sentence(phrase.sentence).any(|i| tokens.str(i) == "समीक्षा");
         return format!("{} से {}बैठक", words(article, title), if review { "समीक्षा " } else { "" });
     }
-    // Two people's talk is one word longer by itself: बात, बातचीत.
-    if tokens.str(noun) == "बात" {
-        return "बातचीत".to_owned();
+    // What was talked over names the meeting only so: बात, समीक्षा.
+    match tokens.str(noun) {
+        "बात" => return "बातचीत".to_owned(),
+        "समीक्षा" => return "समीक्षा बैठक".to_owned(),
+        _ => {}
     }
     let plural = plural(tokens.str(noun));
     // The genitive that belongs to the noun: not that of राज्य के मंत्री से मुलाकात, मंत्रियों के साथ बैठक.
