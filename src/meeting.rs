@@ -167,7 +167,13 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
         let taken = |i: usize| matches!(article.tokens.str(i), "फैसले" | "फ़ैसले") && article.is(i + 1, words::Class::Done);
         p.tells() && article.tokens.sentence(p.sentence).any(|i| article.is(i, words::Class::Outcome) || taken(i))
     };
-    anywhere.chain(near).any(named) || !meeting.slots[Slot::Decisions].is_empty() && phrases.iter().any(outcome)
+    // A body's decisions are news, whoever speaks of them after its meeting.
+    let decided = !meeting.slots[Slot::Decisions].is_empty()
+        && reach::body_meets(article, phrases)
+        && phrases.iter().any(|p| p.tells() && p.sentence <= early);
+    decided
+        || anywhere.chain(near).any(named)
+        || !meeting.slots[Slot::Decisions].is_empty() && phrases.iter().any(outcome)
 }
 
 /// How many phrases name a meeting so surely that it may be told of far from the opening.

@@ -607,3 +607,39 @@ fn a_meeting_on_the_margin_of_another_stands_as_its_own_verb_says() {
     let analysis = annotate(&engine, text);
     assert!(analysis.meetings.iter().all(|m| m.status.name() == "scheduled"), "{:?}", analysis.meetings);
 }
+
+#[test]
+fn a_bodys_decisions_are_news_whoever_speaks_after_its_meeting() {
+    let told = one(
+        "पटना में नई पुलिस प्रणाली लागू हुई।\n\nबिहार कैबिनेट ने जिलों में नई पुलिस प्रणाली लागू करने के प्रस्ताव को हरी झंडी दे दी है। \
+         कैबिनेट की बैठक के बाद मुख्यमंत्री रमेश यादव ने कहा कि 50 साल से इस प्रणाली की मांग की जा रही थी।",
+    );
+    assert_eq!((told.kind, told.slot(Slot::Decisions).len()), ("cabinet", 1));
+}
+
+#[test]
+fn a_meeting_of_last_year_is_another_one_and_so_is_one_called_for_a_later_day() {
+    let last_year = one(
+        "आज पटना में मंत्री रमेश यादव और सुनीता देवी के बीच वार्ता होगी। पिछले साल हुए किसान सम्मेलन के दौरान राज्यपाल मोहन वर्मा ने \
+         इसका फैसला किया था।",
+    );
+    assert_eq!(last_year.slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"]);
+    let called =
+        one("गुरुवार को राज्य सरकार ने उच्चस्तरीय बैठक कर बाढ़ के हालात देखे। पटना में एक सर्वदलीय बैठक भी शुक्रवार को बुलायी गयी है।");
+    assert_eq!((called.status, called.slot(Slot::Time)), ("held", vec!["गुरुवार"]));
+}
+
+#[test]
+fn a_topic_does_not_end_at_an_adverb_and_begins_before_its_participle() {
+    let more = one("बैठक में पुलों और सुरंगों के निर्माण में और तेजी लाने पर विचार किया गया।");
+    assert_eq!(more.slot(Slot::Agenda), ["पुलों और सुरंगों के निर्माण में और तेजी लाने"]);
+    let borne = one("मंत्री रमेश यादव ने सुनीता देवी से मुलाकात की। मुलाकात में पटना में हो रहे प्रदर्शनों पर चर्चा हुई।");
+    assert!(borne.slot(Slot::Place).is_empty());
+    assert_eq!(borne.slot(Slot::Agenda), ["पटना में हो रहे प्रदर्शनों"]);
+}
+
+#[test]
+fn talks_with_a_country_are_of_two() {
+    let told = one("भारत ने कहा है कि नेपाल के साथ चौथे दौर की वार्ता हुई। वार्ता में नदियों के पानी की समीक्षा की गई।");
+    assert_eq!(told.kind, "bilateral");
+}

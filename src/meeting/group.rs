@@ -75,12 +75,13 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             }
         };
         if number == seen.len() {
-            next[at] = to_come && number > 0;
+            next[at] = to_come && seen.get(last).is_some_and(|known| known.held);
             seen.push(Seen::default());
         }
         seen[number].partners.extend(partners);
         seen[number].parties.extend(parties);
-        seen[number].held |= (reports || held(article, phrase)) && !to_come && !called(article, phrase);
+        seen[number].held |=
+            (reports || was(article, phrase) || held(article, phrase)) && !to_come && !called(article, phrase);
         seen[number].to_come |= to_come;
         seen[number].many |= !nouns[0] && many(article, phrase);
         for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
@@ -115,8 +116,10 @@ fn reports(article: &Article<'_>, phrase: &Phrase) -> bool {
 /// Whether the verb after the phrase tells of what is to come: `बैठक होगी`, `बैठक बुलाई है`.
 fn to_come(article: &Article<'_>, phrase: &Phrase) -> bool {
     let sentence = article.tokens.sentence(phrase.sentence);
+    let is = |i: usize| matches!(article.tokens.str(i), "है" | "हैं");
     let called = |i: usize| {
-        matches!(article.tokens.str(i), "बुलाई" | "बुलायी" | "रखी") && matches!(article.tokens.str(i + 1), "है" | "हैं")
+        matches!(article.tokens.str(i), "बुलाई" | "बुलायी" | "रखी")
+            && (is(i + 1) || matches!(article.tokens.str(i + 1), "गई" | "गयी") && is(i + 2))
     };
     (phrase.noun.end..(phrase.noun.end + VERB_REACH).min(sentence.end))
         .any(|i| article.is(i, Class::WillBe) || called(i))
@@ -137,10 +140,10 @@ fn called(article: &Article<'_>, phrase: &Phrase) -> bool {
     (phrase.noun.end..phrase.noun.end + 2).chain(before).any(|i| article.calls(i))
 }
 
-/// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`
+/// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`, `बैठक कर`
 fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
     let at = phrase.noun.end;
-    article.is_verb_ki(at) || matches!(article.tokens.str(at), "हुई" | "हुईं")
+    article.is_verb_ki(at) || matches!(article.tokens.str(at), "हुई" | "हुईं" | "कर" | "करके")
 }
 
 /// Whether the words before the phrase tell of what is to come: `होने वाली बैठक`.

@@ -60,6 +60,9 @@ impl Surest {
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
     match told(lexicon, article, phrases, slots, false) {
         None | Some(MeetingKind::Official) if two_countries(article, phrases) => MeetingKind::Bilateral,
+        None | Some(MeetingKind::Official | MeetingKind::Review) if talks_with_country(article, phrases) => {
+            MeetingKind::Bilateral
+        }
         // A minister who has officials report reviews.
         None if congress(article, phrases) && of_countries(article, phrases) => MeetingKind::Summit,
         None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
@@ -169,6 +172,17 @@ fn told_apart(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> 
 fn encounter(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     let noun = phrases.iter().find(|p| !p.passing).map(|p| p.noun.start);
     noun.is_some_and(|i| article.is(i, Class::Encounter) || article.tokens.str(i) == "वार्ता")
+}
+
+/// Whether the first phrase tells of talks with a country: `चीन के साथ चौथे दौर की वार्ता`.
+fn talks_with_country(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    phrases.iter().find(|p| !p.passing).is_some_and(|p| {
+        let from = p.noun.start.saturating_sub(CHAIN).max(article.tokens.sentence(p.sentence).start + 1);
+        let country = |i: usize| article.mentions_ending(i).any(|m| article.is_country(m));
+        word(p.noun.end - 1) == "वार्ता"
+            && (from..p.noun.start).any(|i| (word(i), word(i + 1)) == ("के", "साथ") && country(i - 1))
+    })
 }
 
 /// Whether the first phrase's noun is that of a congress.

@@ -167,8 +167,15 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let said = matches!(tokens.str(noun.end), "कर" | "करके")
                     && !runs
                     && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि");
+                // पिछले साल हुए सम्मेलन के दौरान: another one
+                let long_ago = matches!(tokens.str(start.saturating_sub(1)), "हुए" | "हुई" | "हुआ")
+                    && (start.saturating_sub(5).max(sentence.start)..start).any(|i| {
+                        article.is(i, Class::Over)
+                            && matches!(tokens.str(i + 1), "साल" | "वर्ष" | "महीने" | "माह" | "दिनों")
+                    });
                 let passing = none
                     || said
+                    || long_ago
                     || later
                     || beside
                     || before.into_iter().any(other)
@@ -186,6 +193,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                     "में" if article.is(noun.end + 1, Class::TakesPart) => {
                         (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
                     }
+                    // बैठकों का दौर जारी है: which, nobody says.
+                    "का" if tokens.str(noun.end + 1) == "दौर" => tokens.str(noun.start).ends_with("ों"),
                     "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
                     // कई द्विपक्षीय वार्ता भी करेंगे: which, nobody says.
                     "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
@@ -343,7 +352,9 @@ fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usi
 
 /// Whether the clause in which a meeting's noun ends before token `end` looks back to what had been.
 fn past(article: &Article<'_>, end: usize, sentence: &Range<usize>) -> bool {
-    let stop = (end + 1..sentence.end).find(|&i| super::clause::breaks(article, i)).unwrap_or(sentence.end);
+    // … ने बैठक के बाद कहा कि मांग पुरानी थी: what was said does not tell when.
+    let stops = |i: &usize| super::clause::breaks(article, *i) || article.tokens.str(*i) == "कि";
+    let stop = (end + 1..sentence.end).find(stops).unwrap_or(sentence.end);
     let verb = (end..stop).rev().find(|&i| article.tokens.all[i].kind == TokenKind::Word);
     let Some(last) = verb.filter(|&i| i > end) else { return false };
     // मंत्री ने वीडियो कॉन्फ्रेंस के जरिए की थी सड़कों पर चर्चा: a headline's verb may stand before its noun.

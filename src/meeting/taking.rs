@@ -464,7 +464,10 @@ pub(super) fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
                 && !clause.units.get(at + 1..meeting).is_some_and(|between| {
                     between.iter().any(|u| matches!(article.tokens.str(u.tokens.start), "की" | "का" | "के" | "होने"))
                 });
-            let apart = at > meeting && (before(meeting + 1) || word(meeting + 1) == "करने" && before(meeting + 2));
+            // बैठक के बाद जुलाई में पानी देने को कहा
+            let next = at > meeting && (word(meeting + 1), word(meeting + 2)) == ("के", "बाद") && word(at + 1) == "में";
+            let apart =
+                next || at > meeting && (before(meeting + 1) || word(meeting + 1) == "करने" && before(meeting + 2));
             let elsewhere = elsewhere
                 || announced
                 || of_it

@@ -58,14 +58,9 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         return;
     }
     let start = phrase_start(article, clause, unit, slot);
-    // The units that join the last members: A, B और C. In को और तेज it means more.
-    let joints: Vec<usize> = (start + 1..unit)
-        .filter(|&at| {
-            let more = matches!(word(at - 1), "को" | "से")
-                || at + 1 < unit && matches!(word(at + 1), "भी" | "अधिक" | "ज्यादा" | "बेहतर");
-            article.is(clause.units[at].tokens.start, Class::Joins) && !more
-        })
-        .collect();
+    // The units that join the last members: A, B और C.
+    let more = |at: usize| at + 1 < unit && matches!(word(at + 1), "भी" | "अधिक" | "ज्यादा" | "बेहतर");
+    let joints: Vec<usize> = (start + 1..unit).filter(|&at| joins(article, clause, at) && !more(at)).collect();
     // The members of the list before these: समुद्री सुरक्षा, आपदा प्रबंधन और …
     let mut items = Vec::new();
     let mut first = start;
@@ -138,7 +133,7 @@ pub(crate) fn listed(article: &Article<'_>, clause: &Clause, units: Range<usize>
     let mut from = units.start;
     for at in units.clone() {
         let unit = &clause.units[at];
-        if article.tokens.str(unit.tokens.start) == "," || article.is(unit.tokens.start, Class::Joins) {
+        if article.tokens.str(unit.tokens.start) == "," || joins(article, clause, at) {
             items.push(from..at);
             from = at + 1;
         }
@@ -152,6 +147,12 @@ pub(crate) fn listed(article: &Article<'_>, clause: &Clause, units: Range<usize>
     } else {
         phrase(article, clause, units, slot, slots);
     }
+}
+
+/// Whether a word that joins stands at unit `at`: not the adverb of निर्माण में और तेजी, को और तेज.
+fn joins(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let more = at > 0 && matches!(article.word(clause, at - 1), "में" | "को" | "से" | "पर");
+    article.is(clause.units[at].tokens.start, Class::Joins) && !more
 }
 
 /// What was decided, each by itself: जांच कराने, राहत देने और सड़क बनाने का निर्णय. Each member but the last ends with its infinitive,
