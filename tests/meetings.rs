@@ -643,3 +643,27 @@ fn talks_with_a_country_are_of_two() {
     let told = one("भारत ने कहा है कि नेपाल के साथ चौथे दौर की वार्ता हुई। वार्ता में नदियों के पानी की समीक्षा की गई।");
     assert_eq!(told.kind, "bilateral");
 }
+
+#[test]
+fn what_a_head_of_state_does_is_no_decision_of_a_cabinet() {
+    let told = one(
+        "बिहार मंत्रिमंडल की बैठक में राज्य में चुनाव कराने का राज्यपाल से अनुरोध करने का निर्णय किया गया। राज्यपाल ने शाम को सिफारिश पर \
+         मुहर लगा दी।",
+    );
+    assert_eq!(told.slot(Slot::Decisions), ["राज्य में चुनाव कराने का राज्यपाल से अनुरोध करने का निर्णय"]);
+}
+
+#[test]
+fn whose_meeting_it_is_may_stand_before_when_and_where() {
+    let told = one("जन कल्याण पार्टी के मुख्यमंत्रियों की परिषद की मंगलवार को पटना में अहम बैठक हुई। बैठक में योजनाओं की समीक्षा की गई।");
+    assert_ne!(told.kind, "review");
+    let running = one("मंत्री रमेश यादव अधिकारियों के साथ बैठक कर रहे हैं। बैठक में योजनाओं की प्रगति को लेकर समीक्षा की जानी है।");
+    assert_eq!((running.status, running.slot(Slot::Participants)), ("under_way", vec!["रमेश यादव"]));
+}
+
+#[test]
+fn a_headlines_meeting_with_its_verb_before_it_was_held() {
+    let told = one("पटना में विकास दल के विधायकों की हुई बैठक। बैठक में फैसला लिया गया कि सड़क बनेगी। राज्यपाल सुनीता देवी ने आज अपने \
+         अधिकारियों के साथ बैठक बुलाई है।");
+    assert_eq!((told.status, told.slot(Slot::Host).len()), ("held", 0));
+}

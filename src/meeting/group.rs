@@ -140,10 +140,16 @@ fn called(article: &Article<'_>, phrase: &Phrase) -> bool {
     (phrase.noun.end..phrase.noun.end + 2).chain(before).any(|i| article.calls(i))
 }
 
-/// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`, `बैठक कर`
+/// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`, `बैठक कर`; or a headline's, before it: `विधायकों
+/// की हुई बैठक।`
 fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
     let at = phrase.noun.end;
-    article.is_verb_ki(at) || matches!(article.tokens.str(at), "हुई" | "हुईं" | "कर" | "करके")
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let ends = (at..sentence.end).all(|i| article.tokens.all[i].kind == TokenKind::Sign);
+    let before = |start: usize| start > sentence.start && matches!(article.tokens.str(start - 1), "हुई" | "हुआ");
+    ends && (before(phrase.noun.start) || before(phrase.tokens.start))
+        || article.is_verb_ki(at)
+        || matches!(article.tokens.str(at), "हुई" | "हुईं" | "कर" | "करके")
 }
 
 /// Whether the words before the phrase tell of what is to come: `होने वाली बैठक`.

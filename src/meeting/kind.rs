@@ -4,7 +4,7 @@ use super::Article;
 use super::bodies::is_party;
 use super::phrase::{Phrase, before_participle};
 use super::words::Class;
-use crate::analysis::{MeetingKind, Mention, Slot, Slots};
+use crate::analysis::{MeetingKind, Mention, MentionKind, Slot, Slots};
 use crate::lexicon::{Breadth, Entry, Function, Lexicon};
 use crate::token::TokenKind;
 
@@ -72,6 +72,7 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         None if slots[Slot::Participants].len() == 2 && encounter(article, phrases) => MeetingKind::Bilateral,
         None => told_apart(article, phrases)
             .or_else(|| told(lexicon, article, phrases, slots, true))
+            .or_else(|| opened(article))
             .unwrap_or(MeetingKind::Other),
     }
 }
@@ -111,7 +112,7 @@ fn told(
 fn chain(article: &Article<'_>, phrase: &Phrase) -> usize {
     let tokens = article.tokens;
     let floor = tokens.sentence(phrase.sentence).start;
-    let from = before_participle(article, phrase.tokens.start, floor);
+    let from = before_when(article, before_participle(article, phrase.tokens.start, floor), floor);
     let grammar =
         |e: &Entry| matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(());
     (from.saturating_sub(CHAIN).max(floor)..from)
@@ -123,6 +124,22 @@ fn chain(article: &Article<'_>, phrase: &Phrase) -> usize {
         })
         .last()
         .unwrap_or(from)
+}
+
+/// Where a genitive ends before `start`, over the day and the place that part it from the meeting: `परिषद की मंगलवार को नई दिल्ली में बैठक`.
+fn before_when(article: &Article<'_>, start: usize, floor: usize) -> usize {
+    let word = |at: usize| at.checked_sub(1).filter(|i| *i >= floor).map_or("", |i| article.tokens.str(i));
+    let mut at = start;
+    loop {
+        let end = at - usize::from(matches!(word(at), "को" | "में"));
+        let when = |m: &&Mention| matches!(m.kind, MentionKind::Date | MentionKind::Place);
+        let found = end.checked_sub(1).filter(|i| *i >= floor).and_then(|i| article.mentions_ending(i).find(when));
+        match found.map(|m| article.tokens.within(m.span).start) {
+            Some(before) if before > floor => at = before,
+            _ => break,
+        }
+    }
+    if at < start && matches!(word(at), "की" | "का" | "के") { at } else { start }
 }
 
 /// Whether a sign is a quotation mark, which a body's name may stand in.
@@ -166,6 +183,15 @@ fn told_apart(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> 
         best.read(article, floor..phrase.tokens.start, Breadth::Phrase, 0);
     }
     best.0.map(|(_, kind)| kind)
+}
+
+/// What the opening tells of the body whose doings it reports: मंत्रिमंडलीय समिति ने … को मंजूरी दी।
+fn opened(article: &Article<'_>) -> Option<MeetingKind> {
+    let mut best = Surest(None);
+    for sentence in article.opening() {
+        best.read(article, article.tokens.sentence(sentence), Breadth::Sentence, 0);
+    }
+    best.0.map(|(_, kind)| kind).filter(|kind| *kind == MeetingKind::Cabinet)
 }
 
 /// Whether the first phrase's noun is that of an encounter or of talks.

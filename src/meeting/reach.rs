@@ -90,6 +90,7 @@ pub(super) fn near(
     let speakers: Vec<Option<usize>> =
         (0..about.len()).filter(|&number| about[number]).flat_map(|n| agents(article, n)).map(|m| m.entity).collect();
     let bodies = bodies_about(article, about);
+    let body = body_meets(article, phrases);
     let met: Vec<&str> = phrases.iter().flat_map(|p| p.tokens.clone()).map(|i| article.tokens.str(i)).collect();
     let mut near = vec![false; about.len()];
     let mut since = reach.saturating_add(1);
@@ -108,6 +109,14 @@ pub(super) fn near(
         let outsider = doers(article, number)
             .filter(|m| m.kind == MentionKind::Organisation && !m.entity.is_some_and(|e| bodies.contains(&e)))
             .any(|m| !meets_as(article, m, &met));
+        // What the head of a state does is none of a body's, unless he was there.
+        let head = body
+            && agents(article, number).any(|m| {
+                let start = article.tokens.within(m.span).start;
+                let named = |i: usize| matches!(article.tokens.str(i), "राष्ट्रपति" | "राज्यपाल");
+                (named(start) || start > 0 && named(start - 1)) && !speakers.contains(&m.entity)
+            });
+        let outsider = outsider || head;
         let announces = about.get(number + 1).copied().unwrap_or(false);
         near[number] = about[number]
             || !past

@@ -29,6 +29,10 @@ pub(crate) fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slot
     while is(start, Class::Joins) {
         start += 1;
     }
+    // वहीं दूसरी तरफ, …
+    if is(start, Class::TurnsFirst) && matches!(article.word(clause, start + 2), "तरफ" | "ओर") {
+        start += 3 + usize::from(article.word(clause, start + 3) == ",");
+    }
     // इसके अलावा …, बाद में …
     if is(start, Class::TurnsFirst) && is(start + 1, Class::TurnsSecond) {
         start += 2;
@@ -456,7 +460,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         // पड़ोसी देश के साथ समझौते को मंजूरी
         // मांग को लेकर … से मिलने का फैसला
         "लेकर" if decision => house,
-        "से" if decision && clause.units.get(at + 1).is_some_and(|u| tokens.str(u.tokens.start) == "मिलने") => {
+        // राष्ट्रपति से अनुरोध करने का निर्णय
+        "से" if decision && matches!(article.word(clause, at + 1), "मिलने" | "अनुरोध" | "आग्रह" | "सिफारिश" | "मांग") => {
             false
         }
         // दो नगरों के बीच बस सेवा के समझौते को मंजूरी
@@ -647,7 +652,11 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     {
         range.end = whole;
     }
-    if range.is_empty() || topic && !says_something(article, range.clone(), slot) {
+    while range.len() > 1 && matches!(tokens.str(range.start), "," | ";" | ":" | "-") {
+        range.start += 1;
+    }
+    let says = if topic { says_something(article, range.clone(), slot) } else { !halves(article, range.clone()) };
+    if range.is_empty() || !says {
         return;
     }
     fill(article, clause, range, slot, slots);
