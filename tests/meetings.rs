@@ -667,3 +667,37 @@ fn a_headlines_meeting_with_its_verb_before_it_was_held() {
          अधिकारियों के साथ बैठक बुलाई है।");
     assert_eq!((told.status, told.slot(Slot::Host).len()), ("held", 0));
 }
+
+#[test]
+fn a_name_in_a_jubilee_presides_over_nothing_and_an_invitation_is_no_meeting_yet() {
+    let jubilee =
+        one("गुरुवार को पटना में मोहन वर्मा की 150वीं जयंती मनाने के लिए बनी समिति की बैठक की राज्यपाल सुनीता देवी अध्यक्षता करेंगी।");
+    assert_eq!(jubilee.slot(Slot::Chair), ["सुनीता देवी"]);
+    let invited = one("मंत्री रमेश यादव ने पड़ोसी देश के नेता को शिखर वार्ता के लिए आमंत्रित किया है।");
+    assert_eq!(invited.status, "scheduled");
+}
+
+#[test]
+fn a_call_on_another_office_is_another_meeting() {
+    let told = one(
+        "मंत्री रमेश यादव ने सोमवार को मुख्यमंत्री सुनीता देवी से मुलाकात की। मुलाकात में बाढ़ पर चर्चा हुई। बाद में विधायक मोहन वर्मा ने \
+         राज्यपाल से मुलाकात की।",
+    );
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"]);
+}
+
+#[test]
+fn decisions_and_topics_read_as_phrases() {
+    let told = one("परिषद की बैठक में ब्याज दरों में कटौती का फैसला किया गया।");
+    assert_eq!(told.summary.last().map(String::as_str), Some("निर्णय: ब्याज दरों में कटौती।"));
+    let told = one("मंत्रियों की बैठक में महामारी को रोकने और लोगों की सुरक्षा के लिए मिलकर काम करने का फैसला किया गया।");
+    assert_eq!(told.slot(Slot::Decisions), ["महामारी को रोकने और लोगों की सुरक्षा के लिए मिलकर काम करने का फैसला"]);
+    let told = one("मंत्री रमेश यादव ने बैठक में मंत्रियों के समक्ष इस बात पर जोर दिया कि पानी बचे।");
+    assert!(told.summary.iter().all(|line| !line.contains("समक्ष")), "{:?}", told.summary);
+}
+
+#[test]
+fn of_a_list_of_those_with_whom_the_whole_is_told() {
+    let told = one("मंत्री रमेश यादव ने राज्यों और केंद्रशासित प्रदेशों के मुख्यमंत्रियों के साथ बैठक की।");
+    assert_eq!(told.slot(Slot::Title), ["राज्यों और केंद्रशासित प्रदेशों के मुख्यमंत्रियों के साथ बैठक"]);
+}

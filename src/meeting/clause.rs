@@ -148,7 +148,9 @@ pub(crate) fn breaks(article: &Article<'_>, i: usize) -> bool {
     article.is(i, Class::NewClause)
         || sign(";")
         // और and a comma join clauses where a finite verb stands before them.
+        // (the verb की among them: a genitive stands before no comma)
         || article.is(i - 1, Class::Finite) && (article.is(i, Class::AfterFinite) || sign(","))
+        || sign(",") && article.tokens.str(i - 1) == "की"
 }
 
 /// Whether the name of these tokens ends as a building's does; a body may lend its name to its house (`प्रेस क्लब`).

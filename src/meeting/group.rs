@@ -29,6 +29,8 @@ struct Seen {
     to_come: bool,
     /// Whether a phrase tells that many met: the members of a body, people in the plural.
     many: bool,
+    /// Whether a phrase tells that a body met.
+    body: bool,
     /// Whether it is called an encounter, and a congress: none is both.
     nouns: [bool; 2],
 }
@@ -51,12 +53,26 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         let parties = parties(lexicon, article, phrase);
         let noun = phrase.noun.end - 1;
         let nouns = [article.is(noun, Class::Encounter), article.is(noun, Class::Congress)];
+        let cabinet = article.names_cabinet(phrase.tokens.clone());
+        // Whom no name tells: राज्यपाल से.
+        let offices = offices(article, phrase);
         let apart = |known: &Seen| {
             let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
             // विधायकों की बैठक; राज्यपाल से मुलाकात
             let of_two = nouns[0] && !partners.is_empty() && known.many && disjoint(&known.partners, &partners);
+            // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
+            let of_body = known.nouns[0] && !known.partners.is_empty() && !nouns[0] && cabinet
+                || nouns[0] && !partners.is_empty() && known.body;
             let (encounter, congress) = (known.nouns[0] || nouns[0], known.nouns[1] || nouns[1]);
-            differ(&known.partners, &partners) || differ(&known.parties, &parties) || of_two || encounter && congress
+            let others = !known.partners.is_empty()
+                && !offices.is_empty()
+                && !offices.iter().any(|office| known.partners.iter().any(|&entity| holds(article, entity, office)));
+            others
+                || differ(&known.partners, &partners)
+                || differ(&known.parties, &parties)
+                || of_two
+                || of_body
+                || encounter && congress
         };
         let agree = |known: &Seen| !disjoint(&known.partners, &partners) || !disjoint(&known.parties, &parties);
         let reports = reports(article, phrase);
@@ -83,6 +99,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         seen[number].held |=
             (reports || was(article, phrase) || held(article, phrase)) && !to_come && !called(article, phrase);
         seen[number].to_come |= to_come;
+        seen[number].body |= cabinet;
         seen[number].many |= !nouns[0] && many(article, phrase);
         for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
             *known |= noun;
@@ -205,6 +222,21 @@ fn partners(article: &Article<'_>, phrase: &Phrase) -> Vec<usize> {
         })
         .filter_map(|m| m.entity)
         .collect()
+}
+
+/// Designations with whom somebody met, of whom no name is known.
+fn offices<'t>(article: &Article<'t>, phrase: &Phrase) -> Vec<&'t str> {
+    let tokens = article.tokens;
+    let span = tokens.span(clause_before(article, phrase));
+    starting(article.mentions, span.start..span.end)
+        .filter(|m| m.kind == MentionKind::Role && m.entity.is_none() && tokens.str(tokens.within(m.span).end) == "से")
+        .map(|m| m.span.of(tokens.text))
+        .collect()
+}
+
+/// Whether an entity holds an office.
+fn holds(article: &Article<'_>, entity: usize, office: &str) -> bool {
+    article.entities.get(entity).is_some_and(|e| e.roles.iter().any(|role| role.contains(office)))
 }
 
 /// Parties that the phrase names.

@@ -514,14 +514,20 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
                 }
             }
             // प्रबंधन और यूनियनों की वार्ता
-            None if !comma && alone(article, joint - 1, sentence) && tokens.str(start).ends_with("ों") => {
-                start = joint - 1
-            }
+            // and राज्यों और केंद्रशासित प्रदेशों के मुख्यमंत्रियों
+            None if !comma && alone(article, joint - 1, sentence) && plural(article, start) => start = joint - 1,
             _ => break,
         }
         names_only = true;
     }
     start
+}
+
+/// Whether the noun whose phrase begins with token `start` is in the plural: प्रदेशों, केंद्रशासित प्रदेशों के.
+fn plural(article: &Article<'_>, start: usize) -> bool {
+    let genitive = |i: usize| matches!(article.tokens.str(i), "के" | "की" | "का");
+    let end = (start + 1..start + 4).find(|&i| genitive(i)).unwrap_or(start + 1);
+    article.tokens.str(end - 1).ends_with("ों") && (start..end - 1).all(|i| article.is_content(i))
 }
 
 /// Whether token `i` is a noun with nothing before it that belongs to it: after a word of grammar or a sign, or first of all.

@@ -97,8 +97,13 @@ fn until_that<'c>(article: &Article<'_>, clause: &'c Clause) -> Option<&'c [Unit
     clause.units.get(..meeting + that)
 }
 
+/// Whether a clause says that something goes on: `जारी`.
+fn goes_on(article: &Article<'_>, clause: &Clause) -> bool {
+    clause.units.iter().any(|u| article.tokens.str(u.tokens.start) == "जारी")
+}
+
 /// How the meeting stands: each sentence that names it has a say, the first ones the most.
-pub(super) fn vote(read: &[Reading<'_>]) -> Status {
+pub(super) fn vote(article: &Article<'_>, read: &[Reading<'_>]) -> Status {
     let mut votes = [0_u32; Status::ALL.len()];
     let mut voters = VOTES.iter().copied().chain(std::iter::repeat(1));
     for sentence in read.chunk_by(|a, b| a.clause.sentence == b.clause.sentence) {
@@ -106,8 +111,12 @@ pub(super) fn vote(read: &[Reading<'_>]) -> Status {
         if let (Some(status), true) = (sentence.iter().find_map(|r| r.status), names_it) {
             let weight = voters.next().unwrap_or(1);
             // बैठक बुलाई, in a headline, leaves open whether it was held yet.
-            votes[status as usize] +=
-                if status == Status::Held && sentence.iter().any(|r| r.called) { 1 } else { weight };
+            votes[status as usize] += match status {
+                Status::Held if sentence.iter().any(|r| r.called) => 1,
+                // What goes on may be told in so many words: सम्मेलन जारी है.
+                Status::UnderWay if sentence.iter().any(|r| goes_on(article, &r.clause)) => weight.max(VOTES[1]),
+                _ => weight,
+            };
         }
     }
     let most = Status::ALL.iter().copied().max_by_key(|s| (votes[*s as usize], std::cmp::Reverse(*s as usize)));

@@ -54,7 +54,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         () if near[number] => Some(Reach::Near),
         () => phrases.binary_search_by_key(&number, |p| p.sentence).is_ok().then_some(Reach::Named),
     });
-    let status = vote(&read);
+    let status = vote(article, &read);
     let congress = congress(article, phrases);
     // What counts only where nothing else fills the slot.
     let mut otherwise: Vec<(&Clause, Slot, &[Capture])> = Vec::new();

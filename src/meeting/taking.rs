@@ -42,6 +42,7 @@ pub(super) fn take(
             }
             UnitKind::Name(_, MentionKind::Person) if names_a_house(article, clause, *at) => {}
             // रमेश यादव की अध्यक्षता में एक समिति बनाई
+            _ if slot == Slot::Chair && owns_another(article, clause, *at) => {}
             _ if slot == Slot::Chair && (leads_a_body(article, clause, *at) || leads_a_session(article, clause)) => {}
             // बिहार में चल रहे कामों की समीक्षा के लिए बैठक
             _ if matches!(slot, Slot::Place | Slot::Venue) && lies_elsewhere(article, clause, *at) => {}
@@ -507,6 +508,12 @@ fn leads_a_body(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
         )
     });
     word(at + 3) == "में" && body.is_some_and(|i| !matches!(word(i + 1), "की" | "के" | "का"))
+}
+
+/// Whether a genitive ties the one at unit `at` to something else than the chair: `रमेश यादव की जयंती मनाने वाली समिति की अध्यक्षता`.
+fn owns_another(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let chair = clause.units.get(at + 2).is_some_and(|u| article.is(u.tokens.start, Class::Presiding));
+    matches!(article.word(clause, at + 1), "की" | "का" | "के") && !chair
 }
 
 /// Whether it is a part of the meeting that one presides over: `इन सत्रों की अध्यक्षता`.

@@ -182,6 +182,11 @@ fn decided(article: &Article<'_>, clause: &Clause, phrase: Range<usize>, unit: u
     for at in phrase.start + 1..unit {
         // शांति रखने और उसे बढ़ाने के लिए: one purpose of what follows.
         let purpose = || {
+            // महामारी को रोकने और लोगों की सुरक्षा के लिए
+            let whom = (at + 1..unit).take_while(|&i| !infinitive(i));
+            if whom.into_iter().any(|i| word(i) == "के" && matches!(word(i + 1), "लिए" | "लिये")) {
+                return true;
+            }
             let next = (at + 1..unit).find(|&i| infinitive(i));
             next.is_some_and(|i| i + 2 < unit && word(i + 1) == "के" && matches!(word(i + 2), "लिए" | "लिये"))
         };
@@ -608,6 +613,14 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     }
     let (Some(first), Some(last)) = (clause.units.get(start), clause.units.get(units.end - 1)) else { return };
     let mut range = first.tokens.start..last.tokens.end;
+    // ई-वाहनों
+    if range.start > 1
+        && tokens.str(range.start - 1) == "-"
+        && tokens.touch(range.start - 2)
+        && tokens.touch(range.start - 1)
+    {
+        range.start -= 2;
+    }
     let whole = range.end;
     loop {
         let is = |back: usize, class: Class| range.len() > back && article.is(range.end - 1 - back, class);
@@ -731,7 +744,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     // नहीं रहने के मुद्दे has lost who, मिला और … holds the end of another clause; and two letters are no topic.
     let torn =
         (first + 1..last).any(|i| article.is(i, Class::Joins) && matches!(tokens.str(i - 1), "मिला" | "मिले" | "मिली"));
-    let short = words == 1 && tokens.str(first).chars().count() < 3;
+    // आयोजन, गठन: of what?
+    let bare = words == 1 && article.is(first, Class::OfSomething);
+    let short = bare || words == 1 && tokens.str(first).chars().count() < 3;
     if slot == Slot::Agenda && (tokens.str(first) == "नहीं" || torn || short || article.is(last, Class::Borne))
     {
         return false;
@@ -748,7 +763,12 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     // … सुझाव आएंगे उस पर: what it points at stands before.
     let points = matches!(tokens.str(last), "उस" | "उन" | "इस" | "इन" | "जिस" | "जिन")
         || matches!(tokens.str(range.end), "उस" | "उन" | "जिस" | "जिन");
-    if article.is(last, Class::Postposition) || points {
+    // मंत्रियों के समक्ष [इस बात पर जोर दिया]
+    let before_whom =
+        last > first && tokens.str(last - 1) == "के" && matches!(tokens.str(last), "समक्ष" | "सामने" | "दौरान");
+    // कैसे मदद की जाए: a question.
+    let asks = slot == Slot::Decisions && matches!(tokens.str(first), "कैसे" | "किस" | "क्या" | "क्यों");
+    if article.is(last, Class::Postposition) || points || before_whom || asks {
         return false;
     }
     if slot == Slot::Agenda && (only_people(article, &range) || lost_object(article, first)) {

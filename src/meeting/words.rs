@@ -53,6 +53,10 @@ names! {
         HowMany = "how_many",
         /// संबंधित: no name of a meeting begins with it.
         BelongsBefore = "belongs_before",
+        /// आयोजन: alone it does not tell of what.
+        OfSomething = "of_something",
+        /// अध्यक्षता: what one has who presides.
+        Presiding = "presiding",
         /// घायलों: whom one visits.
         Visited = "visited",
         /// केंद्र: right after the noun it makes a building of it.

@@ -47,6 +47,11 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     if let Some(passed) = text.strip_suffix(" को पारित") {
         return format!("{passed} पारित");
     }
+    // प्रस्ताव को खारिज
+    if [" को खारिज", " को रद्द", " को नामंजूर", " को स्थगित"].iter().any(|end| text.ends_with(end))
+    {
+        return text + " किया गया";
+    }
     if text.ends_with("ने को कहा") {
         return text + " गया";
     }
@@ -85,6 +90,13 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     let decided = [" का फैसला", " का निर्णय", " का फ़ैसला"].iter().find_map(|end| text.strip_suffix(end));
     // but: रखे जाने का निर्णय
     let active = decided.filter(|decided| !decided.ends_with("े जाने"));
+    // कटौती का फैसला; but of what is bent, as मुआवजे का फैसला, the noun tells.
+    let noun = |decided: &&str| {
+        !decided.ends_with(['े', 'ं']) && !decided.ends_with("ने") && find_spaced(decided, " के ").is_none()
+    };
+    if let Some(noun) = active.filter(noun) {
+        return noun.to_owned();
+    }
     if let Some(stem) = active.and_then(|decided| decided.strip_suffix("ने")) {
         return format!("{stem}ना");
     }

@@ -140,6 +140,8 @@ fn without_place(article: &Article<'_>, filler: &Filler, slots: &Slots) -> Strin
 fn topic(words: &str) -> String {
     let cut = [" पर चर्चा", " पर बहस", " पर विचार"].iter().filter_map(|talk| find_spaced(words, talk)).min();
     let words = cut.filter(|&at| at > 0).map_or(words, |at| &words[..at]);
+    // What was looked over: योजनाओं की समीक्षा.
+    let words = words.strip_suffix(" की समीक्षा").filter(|what| what.contains(' ')).unwrap_or(words);
     // … का मुद्दा
     let noun = words.rsplit_once(' ').and_then(|(before, noun)| Some((before.strip_suffix(" का")?, noun)));
     let Some((before, noun)) = noun else { return oblique(words) };
@@ -180,7 +182,12 @@ pub(super) fn demanded(article: &Article<'_>, fillers: &[&Filler]) -> Vec<String
                 let list = std::mem::take(&mut before);
                 let whole =
                     if list.is_empty() { bare.to_owned() } else { format!("{} और {bare}", list.join(", ")) };
-                let verb = if whole.ends_with("ने") { " की" } else { "" };
+                // के गठन की: what a genitive in the oblique belongs to stands in it too.
+                let owned = whole
+                    .split_once(" के ")
+                    .is_some_and(|(_, what)| !AFTER_GENITIVE.iter().any(|word| what.starts_with(word)));
+                let bent = whole.ends_with("ने") || owned;
+                let verb = if bent { " की" } else { "" };
                 let who = demander(article, filler).map(|who| format!(" ({who})")).unwrap_or_default();
                 told.push(format!("{whole}{verb}{who}"));
             }
@@ -188,6 +195,9 @@ pub(super) fn demanded(article: &Article<'_>, fillers: &[&Filler]) -> Vec<String
     }
     told
 }
+
+/// With के they are postpositions: के लिए, के साथ.
+const AFTER_GENITIVE: [&str; 7] = ["लिए", "लिये", "साथ", "बीच", "बाद", "तहत", "खिलाफ"];
 
 /// Who asked for it: the name before the ने before the demand in its sentence.
 fn demander(article: &Article<'_>, filler: &Filler) -> Option<String> {
