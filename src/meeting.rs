@@ -171,7 +171,13 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
     let decided = !meeting.slots[Slot::Decisions].is_empty()
         && reach::body_meets(article, phrases)
         && phrases.iter().any(|p| p.tells() && p.sentence <= early);
-    decided
+    // इस बीच मंत्री ने पटना में समीक्षा बैठक की: a sentence of its own tells who met, and where, when or about what.
+    let told_in = |slots: &[Slot], number: usize| slots.iter().any(|&slot| told(slot).any(|at| at == number));
+    let own = phrases.iter().filter(|p| p.tells() && p.weight >= WEIGHT_TOLD && group::was(article, p)).any(|p| {
+        told_in(&[Slot::Participants, Slot::Organisations], p.sentence)
+            && told_in(&[Slot::Place, Slot::Venue, Slot::Time, Slot::Agenda], p.sentence)
+    });
+    own || decided
         || anywhere.chain(near).any(named)
         || !meeting.slots[Slot::Decisions].is_empty() && phrases.iter().any(outcome)
 }

@@ -701,3 +701,12 @@ fn of_a_list_of_those_with_whom_the_whole_is_told() {
     let told = one("मंत्री रमेश यादव ने राज्यों और केंद्रशासित प्रदेशों के मुख्यमंत्रियों के साथ बैठक की।");
     assert_eq!(told.slot(Slot::Title), ["राज्यों और केंद्रशासित प्रदेशों के मुख्यमंत्रियों के साथ बैठक"]);
 }
+
+#[test]
+fn a_meeting_far_down_is_told_where_a_sentence_of_its_own_tells_who_met_and_where() {
+    let news = "नदी में बाढ़ का पानी बढ़ रहा है। गांवों से लोग निकाले जा रहे हैं। राहत शिविर खोले गए हैं। स्कूल बंद हैं। सड़कें टूट गई \
+                हैं। बिजली नहीं है। फसल डूब गई है। नावें लगाई गई हैं।";
+    let told = one(&format!("{news} इस बीच सोमवार को मंत्री रमेश यादव ने पटना में बाढ़ पर समीक्षा बैठक की।"));
+    assert_eq!((told.kind, told.slot(Slot::Place)), ("review", vec!["पटना"]));
+    assert!(none(&format!("{news} इससे पहले रविवार को समिति की बैठक हुई थी।")));
+}

@@ -159,7 +159,7 @@ fn called(article: &Article<'_>, phrase: &Phrase) -> bool {
 
 /// Whether the verb right after the phrase tells that the meeting was held: `बैठक की।`, `बैठक कर`; or a headline's, before it: `विधायकों
 /// की हुई बैठक।`
-fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
+pub(super) fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
     let at = phrase.noun.end;
     let sentence = article.tokens.sentence(phrase.sentence);
     let ends = (at..sentence.end).all(|i| article.tokens.all[i].kind == TokenKind::Sign);
