@@ -710,3 +710,36 @@ fn a_meeting_far_down_is_told_where_a_sentence_of_its_own_tells_who_met_and_wher
     assert_eq!((told.kind, told.slot(Slot::Place)), ("review", vec!["पटना"]));
     assert!(none(&format!("{news} इससे पहले रविवार को समिति की बैठक हुई थी।")));
 }
+
+#[test]
+fn a_cabinets_meeting_is_not_a_partys_and_what_is_ordered_was_not_held() {
+    let told = one(
+        "प्रधानमंत्री रमेश यादव की अध्यक्षता में केंद्रीय मंत्रिमंडल की बैठक हुई। बैठक में बाढ़ पर चर्चा हुई। शाम को कांग्रेस विधायक दल की \
+         बैठक में विधायकों ने नेता चुना।",
+    );
+    assert!(told.slot(Slot::Organisations).is_empty(), "{told:?}");
+    assert!(none("अदालत ने अधिकारियों को निर्देश दिया कि वे 12 जून तक एक बैठक आयोजित करें और यात्रा पर फैसला लें।"));
+}
+
+#[test]
+fn a_day_of_a_congress_and_those_who_come_are_no_part_of_its_name() {
+    let told = one("मंत्री रमेश यादव ने किसान मेले के दूसरे दिन सम्मेलन को संबोधित किया। सम्मेलन पटना में हुआ।");
+    assert_eq!(told.slot(Slot::Title), ["सम्मेलन"]);
+    let told = one("दस देशों के नेता दिल्ली पहुंच रहे हैं। यह सभी नदी जल सम्मेलन में कल हिस्सा लेंगे।");
+    assert_eq!(told.slot(Slot::Title), ["नदी जल सम्मेलन"]);
+}
+
+#[test]
+fn a_text_of_many_articles_gives_so_many_fillers_and_no_more() {
+    let engine = Engine::new().unwrap();
+    let ways = ["सड़क", "नहर", "पुल", "स्कूल", "अस्पताल", "बांध", "बाजार", "मैदान", "डाकघर", "स्टेशन", "गोदाम", "कुआं"];
+    let mut text = String::from("पटना में जल परिषद की बैठक हुई।");
+    for (i, first) in ways.iter().enumerate() {
+        for second in &ways[i + 1..] {
+            text += &format!(" बैठक में {first} और {second} बनाने का फैसला किया गया।");
+        }
+    }
+    let analysis = annotate(&engine, &text);
+    let decisions = analysis.meetings[0].slots[Slot::Decisions].len();
+    assert!((20..=60).contains(&decisions), "{decisions}");
+}

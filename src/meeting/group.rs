@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
-use crate::analysis::{MentionKind, starting};
-use crate::lexicon::Lexicon;
+use crate::analysis::{MeetingKind, MentionKind, starting};
+use crate::lexicon::{Breadth, Entry, Lexicon};
 use crate::token::TokenKind;
 
 /// Most tokens after a meeting's noun within which its verb is looked for.
@@ -29,8 +29,8 @@ struct Seen {
     to_come: bool,
     /// Whether a phrase tells that many met: the members of a body, people in the plural.
     many: bool,
-    /// Whether a phrase tells that a body met.
-    body: bool,
+    /// What sort of body a phrase says met: a cabinet, or an organ of a party.
+    body: Option<MeetingKind>,
     /// Whether it is called an encounter, and a congress: none is both.
     nouns: [bool; 2],
 }
@@ -53,7 +53,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         let parties = parties(lexicon, article, phrase);
         let noun = phrase.noun.end - 1;
         let nouns = [article.is(noun, Class::Encounter), article.is(noun, Class::Congress)];
-        let cabinet = article.names_cabinet(phrase.tokens.clone());
+        let body = body(article, phrase);
         // Whom no name tells: राज्यपाल से.
         let offices = offices(article, phrase);
         let apart = |known: &Seen| {
@@ -61,8 +61,10 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             // विधायकों की बैठक; राज्यपाल से मुलाकात
             let of_two = nouns[0] && !partners.is_empty() && known.many && disjoint(&known.partners, &partners);
             // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
-            let of_body = known.nouns[0] && !known.partners.is_empty() && !nouns[0] && cabinet
-                || nouns[0] && !partners.is_empty() && known.body;
+            let of_body = known.nouns[0] && !known.partners.is_empty() && !nouns[0] && body.is_some()
+                || nouns[0] && !partners.is_empty() && known.body.is_some();
+            // मंत्रिमंडल की बैठक; दल की बैठक
+            let bodies = matches!((known.body, body), (Some(a), Some(b)) if a != b);
             let (encounter, congress) = (known.nouns[0] || nouns[0], known.nouns[1] || nouns[1]);
             let others = !known.partners.is_empty()
                 && !offices.is_empty()
@@ -71,6 +73,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
                 || differ(&known.partners, &partners)
                 || differ(&known.parties, &parties)
                 || of_two
+                || bodies
                 || of_body
                 || encounter && congress
         };
@@ -99,7 +102,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         seen[number].held |=
             (reports || was(article, phrase) || held(article, phrase)) && !to_come && !called(article, phrase);
         seen[number].to_come |= to_come;
-        seen[number].body |= cabinet;
+        seen[number].body = seen[number].body.or(body);
         seen[number].many |= !nouns[0] && many(article, phrase);
         for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
             *known |= noun;
@@ -192,6 +195,20 @@ fn opens_another(article: &Article<'_>, phrase: &Phrase, opening: &[usize]) -> b
     };
     let other = matches!((before(2), before(1)), ("भी", "एक") | ("एक", "और" | "अन्य"));
     (turns && !taken_up || other) && opening.first() != Some(&phrase.sentence)
+}
+
+/// What sort of body the phrase says met, where it is a cabinet or an organ of a party.
+fn body(article: &Article<'_>, phrase: &Phrase) -> Option<MeetingKind> {
+    phrase.tokens.clone().find_map(|i| {
+        article.tokens.hits(i).iter().find_map(|hit| match hit.entry {
+            Entry::MeetingKind {
+                kind: kind @ (MeetingKind::Cabinet | MeetingKind::Party),
+                breadth: Breadth::Phrase,
+                ..
+            } => Some(kind),
+            _ => None,
+        })
+    })
 }
 
 /// Whether the phrase tells that many met: `विधायकों की बैठक`.

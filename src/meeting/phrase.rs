@@ -59,6 +59,7 @@ impl Phrase {
 pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
     let tokens = article.tokens;
     let mut found = Vec::new();
+    let opening = article.opening();
     // Those whose noun is one of talking, by number.
     let mut talks = Vec::new();
     let word = |i: usize, wanted: MeetingWord| {
@@ -186,33 +187,38 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 let goes_on = start == noun.start && !found.is_empty();
                 let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
                     && past(article, noun.end, sentence);
-                let aside = match tokens.str(noun.end) {
-                    // बैठक से एक दिन पहले, बैठक से जुड़ा दौरा
-                    "से" => !(noun.end + 1..noun.end + 4).any(|i| article.is(i, Class::Leads)),
-                    // बैठक में भाग लेने पर रोक
-                    "में" if article.is(noun.end + 1, Class::TakesPart) => {
-                        (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
-                    }
-                    // बैठकों का दौर जारी है: which, nobody says.
-                    "का" if tokens.str(noun.end + 1) == "दौर" => tokens.str(noun.start).ends_with("ों"),
-                    "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
-                    // कई द्विपक्षीय वार्ता भी करेंगे: which, nobody says.
-                    "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
-                    // बैठक को लेकर चिंतित
-                    "को" => tokens.str(noun.end + 1) == "लेकर",
-                    // बैठकों पर रोक
-                    // and लोगों की नजर बैठक पर है
-                    "पर" => {
-                        tokens.str(noun.start).ends_with("ों")
-                            || (sentence.start..noun.start).any(|i| article.is(i, Class::Watched))
-                    }
-                    // ने कहा कि परिषद की बैठकों में सहमति रही: somebody speaks of meetings that were.
-                    "में" => {
-                        tokens.str(noun.start).ends_with("ों")
-                            && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि")
-                    }
-                    _ => false,
-                };
+                // इससे पहले … बैठक में नेता चुना गया: what was before the news
+                let earlier = matches!(tokens.str(sentence.start), "इससे" | "इसके" | "उससे")
+                    && article.is(sentence.start + 1, Class::BeforeIt)
+                    && !opening.contains(&number);
+                let aside = earlier
+                    || match tokens.str(noun.end) {
+                        // बैठक से एक दिन पहले, बैठक से जुड़ा दौरा
+                        "से" => !(noun.end + 1..noun.end + 4).any(|i| article.is(i, Class::Leads)),
+                        // बैठक में भाग लेने पर रोक
+                        "में" if article.is(noun.end + 1, Class::TakesPart) => {
+                            (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
+                        }
+                        // बैठकों का दौर जारी है: which, nobody says.
+                        "का" if tokens.str(noun.end + 1) == "दौर" => tokens.str(noun.start).ends_with("ों"),
+                        "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
+                        // कई द्विपक्षीय वार्ता भी करेंगे: which, nobody says.
+                        "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
+                        // बैठक को लेकर चिंतित
+                        "को" => tokens.str(noun.end + 1) == "लेकर",
+                        // बैठकों पर रोक
+                        // and लोगों की नजर बैठक पर है
+                        "पर" => {
+                            tokens.str(noun.start).ends_with("ों")
+                                || (sentence.start..noun.start).any(|i| article.is(i, Class::Watched))
+                        }
+                        // ने कहा कि परिषद की बैठकों में सहमति रही: somebody speaks of meetings that were.
+                        "में" => {
+                            tokens.str(noun.start).ends_with("ों")
+                                && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि")
+                        }
+                        _ => false,
+                    };
                 let tokens = start..noun.end;
                 talks.extend((sort == MeetingWord::Talk).then_some(found.len()));
                 found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past, aside });
@@ -221,7 +227,6 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
         }
     }
     // चर्चा names the meeting only where nothing before it does.
-    let opening = article.opening();
     let named = found.iter().position(|p| !p.passing && p.weight >= SURE);
     let mut at = 0..found.len();
     found.retain(|_| at.next().is_some_and(|at| !talks.contains(&at) || named == Some(at)));
@@ -253,6 +258,11 @@ fn wished(article: &Article<'_>, at: usize) -> bool {
             (at + 2..at + 6).any(|i| matches!(word(i), "शुरुआत" | "पहल" | "पेशकश" | "न्योता"))
         }
         ("का" | "की" | "के", _) => offered(at + 1, 1),
+        // निर्देश दिया कि वे बैठक बुलाएं
+        ("बुलाएं" | "बुलाए" | "करें" | "कराएं", _) => true,
+        ("आयोजित", "करें" | "करे" | "कराएं" | "की") => {
+            word(at + 1) != "की" || matches!(word(at + 2), "जाए" | "जाएं")
+        }
         ("बुलाने" | "कराने", "को") => matches!(word(at + 2), "कहा" | "कह"),
         ("बुलाने" | "कराने" | "करने", "की" | "का" | "के") => {
             offered(at + 2, 0)
@@ -369,6 +379,10 @@ fn past(article: &Article<'_>, end: usize, sentence: &Range<usize>) -> bool {
 fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     let tokens = article.tokens;
     let mut start = modifiers(article, noun, sentence, noun.saturating_sub(REACH));
+    // के दूसरे दिन सम्मेलन को संबोधित किया: a day of it is no part of its name.
+    if noun > sentence.start && tokens.str(noun - 1) == "दिन" {
+        return noun;
+    }
     let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
     // सड़कों को सुगम बनाने का सम्मेलन: what is done there has an object before it.
     let deed = |i: usize| tokens.str(i).ends_with("ने") && article.is_verb(i) || tokens.str(i) == "बनाने";
@@ -432,7 +446,9 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     }
     // दोनों नेताओं की बैठक, सभी दलों की बैठक
     if start > sentence.start && start < noun && matches!(tokens.str(start - 1), "दोनों" | "सभी") {
-        start -= 1;
+        // यह सभी … सम्मेलन में हिस्सा लेंगे: who, not what.
+        let who = start > sentence.start + 1 && matches!(tokens.str(start - 2), "यह" | "ये" | "वे" | "इन");
+        start -= usize::from(!who);
     }
     // The body of an organ: भाजपा की राज्य कार्यकारिणी की बैठक.
     if start > sentence.start + 1

@@ -17,6 +17,10 @@ use crate::lexicon::Lexicon;
 use crate::span::{Span, Text};
 use crate::token::TokenKind;
 
+/// No meeting is told with more fillers of a slot: a text that has them is many articles, of which each filler would be compared
+/// with all before it.
+const MOST: usize = 60;
+
 /// So many topics are taken of what tells the matter only where nothing else does.
 const FEW_TOPICS: usize = 3;
 
@@ -313,8 +317,11 @@ fn dateline(article: &Article<'_>, slots: &mut Slots) {
     }
 }
 
-/// Adds `filler` unless the slot already says the same.
+/// Adds `filler` unless the slot already says the same, or is full.
 pub(super) fn add(article: &Article<'_>, slots: &mut Slots, slot: Slot, filler: Filler) {
+    if slots[slot].len() == MOST {
+        return;
+    }
     let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
     let same = alike(article, slot, &slots[slot], &filler);
     match same {
