@@ -31,8 +31,79 @@ struct Seen {
     many: bool,
     /// What sort of body a phrase says met: a cabinet, or an organ of a party.
     body: Option<MeetingKind>,
-    /// Whether it is called an encounter, and a congress: none is both.
-    nouns: [bool; 2],
+    /// Whether it is called an encounter.
+    encounter: bool,
+    /// Whether it is called a congress.
+    congress: bool,
+}
+
+/// What one phrase tells of who met.
+struct Told<'t> {
+    partners: Vec<usize>,
+    /// Designations with whom somebody met, of whom no name is known.
+    offices: Vec<&'t str>,
+    parties: Vec<usize>,
+    many: bool,
+    body: Option<MeetingKind>,
+    encounter: bool,
+    congress: bool,
+}
+
+impl<'t> Told<'t> {
+    fn by(lexicon: &Lexicon, article: &Article<'t>, phrase: &Phrase) -> Told<'t> {
+        let noun = phrase.noun.end - 1;
+        let encounter = article.is(noun, Class::Encounter);
+        Told {
+            partners: partners(article, phrase),
+            offices: offices(article, phrase),
+            parties: parties(lexicon, article, phrase),
+            many: !encounter && many(article, phrase),
+            body: body(article, phrase),
+            encounter,
+            congress: article.is(noun, Class::Congress),
+        }
+    }
+
+    /// Whether it is somebody's call on another: राज्यपाल से मुलाकात.
+    fn calls_on(&self) -> bool {
+        self.encounter && !self.partners.is_empty()
+    }
+}
+
+impl Seen {
+    /// Whether what a phrase tells is of another meeting.
+    fn apart(&self, article: &Article<'_>, told: &Told<'_>) -> bool {
+        let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
+        let people = differ(&self.partners, &told.partners) || differ(&self.parties, &told.parties);
+        // मुख्यमंत्री से मुलाकात; राज्यपाल से
+        let held_here = |office: &&str| self.partners.iter().any(|&entity| holds(article, entity, office));
+        let office = !self.partners.is_empty() && !told.offices.is_empty() && !told.offices.iter().any(held_here);
+        // विधायकों की बैठक; राज्यपाल से मुलाकात
+        let of_two = told.calls_on() && self.many && disjoint(&self.partners, &told.partners);
+        // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
+        let called_on = self.encounter && !self.partners.is_empty();
+        let of_body = called_on && !told.encounter && told.body.is_some() || told.calls_on() && self.body.is_some();
+        // मंत्रिमंडल की बैठक; दल की बैठक
+        let bodies = matches!((self.body, told.body), (Some(a), Some(b)) if a != b);
+        // No meeting is both an encounter and a congress.
+        let nouns = (self.encounter || told.encounter) && (self.congress || told.congress);
+        people || office || of_two || of_body || bodies || nouns
+    }
+
+    /// Whether somebody met with one of the same people, or parties.
+    fn agrees(&self, told: &Told<'_>) -> bool {
+        !disjoint(&self.partners, &told.partners) || !disjoint(&self.parties, &told.parties)
+    }
+
+    /// Takes in what another of its phrases tells.
+    fn take(&mut self, told: Told<'_>) {
+        self.partners.extend(told.partners);
+        self.parties.extend(told.parties);
+        self.body = self.body.or(told.body);
+        self.many |= told.many;
+        self.encounter |= told.encounter;
+        self.congress |= told.congress;
+    }
 }
 
 /// The phrases that name each meeting, the main one first: for each a copy of `phrases` in which those of all other
@@ -49,35 +120,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             of_phrase.push(None);
             continue;
         }
-        let partners = partners(article, phrase);
-        let parties = parties(lexicon, article, phrase);
-        let noun = phrase.noun.end - 1;
-        let nouns = [article.is(noun, Class::Encounter), article.is(noun, Class::Congress)];
-        let body = body(article, phrase);
-        // Whom no name tells: राज्यपाल से.
-        let offices = offices(article, phrase);
-        let apart = |known: &Seen| {
-            let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
-            // विधायकों की बैठक; राज्यपाल से मुलाकात
-            let of_two = nouns[0] && !partners.is_empty() && known.many && disjoint(&known.partners, &partners);
-            // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
-            let of_body = known.nouns[0] && !known.partners.is_empty() && !nouns[0] && body.is_some()
-                || nouns[0] && !partners.is_empty() && known.body.is_some();
-            // मंत्रिमंडल की बैठक; दल की बैठक
-            let bodies = matches!((known.body, body), (Some(a), Some(b)) if a != b);
-            let (encounter, congress) = (known.nouns[0] || nouns[0], known.nouns[1] || nouns[1]);
-            let others = !known.partners.is_empty()
-                && !offices.is_empty()
-                && !offices.iter().any(|office| known.partners.iter().any(|&entity| holds(article, entity, office)));
-            others
-                || differ(&known.partners, &partners)
-                || differ(&known.parties, &parties)
-                || of_two
-                || bodies
-                || of_body
-                || encounter && congress
-        };
-        let agree = |known: &Seen| !disjoint(&known.partners, &partners) || !disjoint(&known.parties, &parties);
+        let told = Told::by(lexicon, article, phrase);
         let reports = reports(article, phrase);
         let to_come = reports && to_come(article, phrase) || about_to_be(article, phrase);
         let number = match seen.len() {
@@ -86,9 +129,12 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             // After one that was held, one that is yet to be is another.
             _ if to_come && seen[last].held => seen.len(),
             // And beside one that is yet to be, one with others that was: कल बैठक होगी. … उन्होंने … के साथ बैठक की.
-            _ if seen[last].to_come && !seen[last].held && was(article, phrase) && !partners.is_empty() => seen.len(),
+            _ if seen[last].to_come && !seen[last].held && was(article, phrase) && !told.partners.is_empty() => {
+                seen.len()
+            }
             _ => {
-                let agreeing = seen.iter().position(agree);
+                let apart = |known: &Seen| known.apart(article, &told);
+                let agreeing = seen.iter().position(|known| known.agrees(&told));
                 let same = agreeing.or_else(|| (!apart(&seen[last])).then_some(last));
                 same.or_else(|| seen.iter().position(|known| !apart(known))).unwrap_or(seen.len())
             }
@@ -97,16 +143,10 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             next[at] = to_come && seen.get(last).is_some_and(|known| known.held);
             seen.push(Seen::default());
         }
-        seen[number].partners.extend(partners);
-        seen[number].parties.extend(parties);
         seen[number].held |=
             (reports || was(article, phrase) || held(article, phrase)) && !to_come && !called(article, phrase);
         seen[number].to_come |= to_come;
-        seen[number].body = seen[number].body.or(body);
-        seen[number].many |= !nouns[0] && many(article, phrase);
-        for (known, noun) in seen[number].nouns.iter_mut().zip(nouns) {
-            *known |= noun;
-        }
+        seen[number].take(told);
         // What comes after one that is yet to be goes on about the one that was held.
         if !next[at] {
             last = number;
