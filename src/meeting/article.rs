@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::Clause;
 use super::words::{Class, Classes, Words};
 use crate::analysis::{Entity, MeetingKind, Mention, MentionKind, Part, PartKind, ending_at, part_at, starting};
-use crate::lexicon::{Entry, Function};
+use crate::lexicon::{Breadth, Entry, Function};
 use crate::token::{TokenKind, Tokens};
 
 /// In so many sentences of the text the article says which meeting it is about.
@@ -75,6 +75,19 @@ impl Article<'_> {
         let empty = |e: &Entry| matches!(e, Entry::Function(_) | Entry::Number(_) | Entry::Time(_)).then_some(());
         self.tokens.all.get(i).is_some_and(|token| token.kind == TokenKind::Word)
             && self.tokens.word(i, empty).is_none()
+    }
+
+    /// Whether token `i` is the genitive का, के, की.
+    pub(super) fn is_genitive(&self, i: usize) -> bool {
+        matches!(self.tokens.str(i), "का" | "के" | "की")
+    }
+
+    /// What kinds of meeting the words of a breadth tell that begin with token `i`: how many tokens each has, its rank and its kind.
+    pub(super) fn kinds(&self, i: usize, wanted: Breadth) -> impl Iterator<Item = (usize, u32, MeetingKind)> {
+        self.tokens.hits(i).iter().filter_map(move |hit| match hit.entry {
+            Entry::MeetingKind { kind, breadth, rank } if breadth == wanted => Some((hit.len, rank, kind)),
+            _ => None,
+        })
     }
 
     /// Whether one of these tokens begins what a cabinet is called.

@@ -44,7 +44,7 @@ pub(super) fn is_cabinet(article: &Article<'_>, span: Span<Text>) -> bool {
 fn outer<'m>(article: &'m Article<'_>, mention: &Mention) -> Option<&'m Mention> {
     let tokens = article.tokens;
     let start = tokens.within(mention.span).start;
-    let joint = start.checked_sub(1).filter(|&i| matches!(tokens.str(i), "की" | "के" | "का"))?;
+    let joint = start.checked_sub(1).filter(|&i| article.is_genitive(i))?;
     article.mentions_ending(joint.checked_sub(1)?).find(|m| m.kind == MentionKind::Organisation)
 }
 

@@ -147,8 +147,7 @@ pub(crate) fn breaks(article: &Article<'_>, i: usize) -> bool {
     };
     article.is(i, Class::NewClause)
         || sign(";")
-        // और and a comma join clauses where a finite verb stands before them.
-        // (the verb की among them: a genitive stands before no comma)
+        // और and a comma join clauses where a finite verb stands before them; before a comma की is no genitive.
         || article.is(i - 1, Class::Finite) && (article.is(i, Class::AfterFinite) || sign(","))
         || sign(",") && article.tokens.str(i - 1) == "की"
 }

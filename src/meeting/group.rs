@@ -6,7 +6,7 @@ use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
 use crate::analysis::{MeetingKind, MentionKind, starting};
-use crate::lexicon::{Breadth, Entry, Lexicon};
+use crate::lexicon::{Breadth, Lexicon};
 use crate::token::TokenKind;
 
 /// Most tokens after a meeting's noun within which its verb is looked for.
@@ -239,24 +239,15 @@ fn opens_another(article: &Article<'_>, phrase: &Phrase, opening: &[usize]) -> b
 
 /// What sort of body the phrase says met, where it is a cabinet or an organ of a party.
 fn body(article: &Article<'_>, phrase: &Phrase) -> Option<MeetingKind> {
-    phrase.tokens.clone().find_map(|i| {
-        article.tokens.hits(i).iter().find_map(|hit| match hit.entry {
-            Entry::MeetingKind {
-                kind: kind @ (MeetingKind::Cabinet | MeetingKind::Party),
-                breadth: Breadth::Phrase,
-                ..
-            } => Some(kind),
-            _ => None,
-        })
-    })
+    let kinds = phrase.tokens.clone().flat_map(|i| article.kinds(i, Breadth::Phrase));
+    kinds.map(|(.., kind)| kind).find(|kind| matches!(kind, MeetingKind::Cabinet | MeetingKind::Party))
 }
 
 /// Whether the phrase tells that many met: `विधायकों की बैठक`.
 fn many(article: &Article<'_>, phrase: &Phrase) -> bool {
     let sentence = article.tokens.sentence(phrase.sentence);
     let from = phrase.noun.start.saturating_sub(MEMBERS).max(sentence.start);
-    (from..phrase.noun.start)
-        .any(|i| article.tokens.str(i).ends_with("ों") && matches!(article.tokens.str(i + 1), "की" | "का" | "के"))
+    (from..phrase.noun.start).any(|i| article.tokens.str(i).ends_with("ों") && article.is_genitive(i + 1))
 }
 
 /// Whether two sets of entities have none in common.

@@ -1,5 +1,7 @@
 //! What kind of meeting it is: by the words that name it, else by who was there and what was done.
 
+use std::ops::Range;
+
 use super::Article;
 use super::bodies::is_party;
 use super::phrase::{Phrase, before_participle};
@@ -29,7 +31,7 @@ impl Surest {
     }
 
     /// Takes in the words of a breadth that stand in `range` of tokens.
-    fn read(&mut self, article: &Article<'_>, range: std::ops::Range<usize>, wanted: Breadth, behind: u32) {
+    fn read(&mut self, article: &Article<'_>, range: Range<usize>, wanted: Breadth, behind: u32) {
         self.read_but(article, range, wanted, behind, None);
     }
 
@@ -37,19 +39,15 @@ impl Surest {
     fn read_but(
         &mut self,
         article: &Article<'_>,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         wanted: Breadth,
         behind: u32,
         not: Option<MeetingKind>,
     ) {
         for i in range.clone() {
-            for hit in article.tokens.hits(i).iter().filter(|hit| i + hit.len <= range.end) {
-                if let Entry::MeetingKind { kind, breadth, rank } = hit.entry
-                    && breadth == wanted
-                    && not != Some(kind)
-                {
-                    self.consider(Some((kind, rank)), behind);
-                }
+            let whole = article.kinds(i, wanted).filter(|(len, ..)| i + len <= range.end);
+            for (_, rank, kind) in whole.filter(|(.., kind)| not != Some(*kind)) {
+                self.consider(Some((kind, rank)), behind);
             }
         }
     }
@@ -63,8 +61,8 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         None | Some(MeetingKind::Official | MeetingKind::Review) if talks_with_country(article, phrases) => {
             MeetingKind::Bilateral
         }
-        // A minister who has officials report reviews.
         None if congress(article, phrases) && of_countries(article, phrases) => MeetingKind::Summit,
+        // A minister who has officials report reviews.
         None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
         Some(kind) => kind,
         // Parties that come together, though no phrase says so.
@@ -94,11 +92,8 @@ fn told(
         best.read(article, range.clone(), Breadth::Phrase, behind);
         best.consider(lexicon.kind_by_parties(parties_in(lexicon, article, range)), behind);
         // What a congress looks over makes no review of it.
-        let sentence = tokens.sentence(phrase.sentence);
-        match article.is(phrase.noun.end - 1, Class::Congress) {
-            true => best.read_but(article, sentence, Breadth::Sentence, behind, Some(MeetingKind::Review)),
-            false => best.read(article, sentence, Breadth::Sentence, behind),
-        }
+        let not = article.is(phrase.noun.end - 1, Class::Congress).then_some(MeetingKind::Review);
+        best.read_but(article, tokens.sentence(phrase.sentence), Breadth::Sentence, behind, not);
     }
     // Who was there: अधिकारी भी मौजूद थे.
     for filler in &slots[Slot::Participants] {
@@ -148,7 +143,7 @@ fn quote(sign: &str) -> bool {
 }
 
 /// How many parties are named in `range`. The longest name counts: तृणमूल कांग्रेस is not also कांग्रेस.
-fn parties_in(lexicon: &Lexicon, article: &Article<'_>, range: std::ops::Range<usize>) -> usize {
+fn parties_in(lexicon: &Lexicon, article: &Article<'_>, range: Range<usize>) -> usize {
     let mut parties = Vec::new();
     let mut past_name = range.start;
     for i in range {
@@ -194,16 +189,21 @@ fn opened(article: &Article<'_>) -> Option<MeetingKind> {
     best.0.map(|(_, kind)| kind).filter(|kind| *kind == MeetingKind::Cabinet)
 }
 
+/// The first phrase that names this meeting.
+fn first(phrases: &[Phrase]) -> Option<&Phrase> {
+    phrases.iter().find(|p| !p.passing)
+}
+
 /// Whether the first phrase's noun is that of an encounter or of talks.
 fn encounter(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    let noun = phrases.iter().find(|p| !p.passing).map(|p| p.noun.start);
+    let noun = first(phrases).map(|p| p.noun.start);
     noun.is_some_and(|i| article.is(i, Class::Encounter) || article.tokens.str(i) == "वार्ता")
 }
 
 /// Whether the first phrase tells of talks with a country: `चीन के साथ चौथे दौर की वार्ता`.
 fn talks_with_country(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     let word = |i: usize| article.tokens.str(i);
-    phrases.iter().find(|p| !p.passing).is_some_and(|p| {
+    first(phrases).is_some_and(|p| {
         let from = p.noun.start.saturating_sub(CHAIN).max(article.tokens.sentence(p.sentence).start + 1);
         let country = |i: usize| article.mentions_ending(i).any(|m| article.is_country(m));
         word(p.noun.end - 1) == "वार्ता"
@@ -213,7 +213,7 @@ fn talks_with_country(article: &Article<'_>, phrases: &[Phrase]) -> bool {
 
 /// Whether the first phrase's noun is that of a congress.
 fn congress(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    phrases.iter().find(|p| !p.passing).is_some_and(|p| article.is(p.noun.end - 1, Class::Congress))
+    first(phrases).is_some_and(|p| article.is(p.noun.end - 1, Class::Congress))
 }
 
 /// Whether a sentence that names the meeting tells whose people come: 90 देशों के प्रतिनिधि.

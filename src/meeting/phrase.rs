@@ -88,141 +88,87 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 MeetingWord::Talk => talk_with(article, &noun, sentence),
                 _ => true,
             };
-            if !names_it {
+            if !names_it || names_none(article, &noun, weight, sentence) {
                 i += len;
                 continue;
             }
-            // प्रेस वार्ता, संसद की बैठक, दोनों सदनों की संयुक्त बैठक
-            let from = i.saturating_sub(4).max(sentence.start);
-            let not_one = (from..i).any(|at| {
-                let not = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. });
-                tokens.hits(at).iter().any(|hit| at + hit.len == i && not(&hit.entry))
-            });
-            // राज्यसभा की बैठक दिन भर के लिए स्थगित: a sitting.
-            let for_the_day = (noun.end..noun.end + 2).any(|i| article.is(i, Class::AllDay));
-            // सत्र के दौरान 18 बैठकें होंगी: sittings.
-            let sittings = noun.start > sentence.start
-                && matches!(tokens.str(noun.start), "बैठकें" | "बैठकों")
-                && article.is_number(noun.start - 1)
-                && sentence.clone().any(|i| tokens.str(i) == "सत्र");
-            // लोगों से मुलाकात की: a visit.
-            let visit = visits(article, &noun, sentence);
-            // संयुक्त राष्ट्र महासभा is a body.
-            let body =
-                weight <= OF_BODY && article.mentions_ending(noun.end - 1).any(|m| m.kind == MentionKind::Organisation);
-            // सम्मेलन केंद्र के लिए भूमि, but: सम्मेलन केंद्र सरकार ने बुलाया
-            let room = article.is(noun.start, Class::Congress)
-                && article.is(noun.end, Class::Room)
-                && !article.place_or_body_begins(noun.end);
-            // वार्ता प्रक्रिया शुरू हो गई: no meeting of that day.
-            let process = matches!(tokens.str(noun.end), "प्रक्रिया" | "प्रक्रियाओं");
-            if !(process || not_one || for_the_day || sittings || visit || body || room) {
-                let mut start = start(article, i, sentence);
-                // A named event is named in full: सार्क शिखर सम्मेलन.
-                if let Some(event) = article.mentions_ending(noun.end - 1).find(|m| m.kind == MentionKind::Event) {
-                    start = start.min(tokens.within(event.span).start);
-                }
-                let before = start.saturating_sub(1).max(sentence.start)..noun.start;
-                // सूखे से प्रभावित राज्यों की बैठक
-                if matches!(tokens.str(start), "प्रभावित" | "पीड़ित" | "जुड़े" | "संबंधित")
-                    && start > sentence.start + 1
-                    && tokens.str(start - 1) == "से"
-                {
-                    let by = noun_phrase(article, start - 1, sentence, noun.start.saturating_sub(REACH));
-                    start = if by < start - 1 { by } else { start };
-                }
-                // सौ से अधिक बुनकरों से मुलाकात: cut from how many.
-                let many = matches!(tokens.str(start), "अधिक" | "ज्यादा" | "कम") && start > sentence.start;
-                start = if many && tokens.str(start - 1) == "से" { noun.start } else { start };
-                // हड़ताल के बाद हुई पहली बैठक: first only since then.
-                let since = (sentence.start..start).rev().take(4).any(|i| tokens.str(i) == "बाद");
-                if since && start < noun.start && matches!(tokens.str(start), "पहली" | "पहला" | "पहले")
-                {
-                    start += 1;
-                }
-                let from = start;
-                let genitive = |i: usize| matches!(tokens.str(i), "का" | "के" | "की");
-                while start < noun.start && (article.is(start, Class::BelongsBefore) || start > from && genitive(start))
-                {
-                    start += 1;
-                }
-                let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
-                // वार्ता का अगला दौर
-                let round = matches!(tokens.str(noun.end), "का" | "के") && word(noun.end + 1, MeetingWord::Later);
-                let later = round || before.clone().any(|i| word(i, MeetingWord::Later));
-                // सम्मेलन से इतर मुलाकात हुई
-                let beside = article.is(noun.end + 1, Class::Beside);
-                // समिति की बैठक में भी भाग लेंगे, after what was told
-                let takes_part = (noun.end + 2..noun.end + 5).any(|i| article.is(i, Class::TakesPart));
-                let named = |p: &Phrase| tokens.str(p.noun.start) == tokens.str(noun.start);
-                let too = !found.is_empty()
-                    && !found.iter().any(named)
-                    && (tokens.str(noun.end), tokens.str(noun.end + 1)) == ("में", "भी")
-                    && takes_part
-                    && (noun.end + 2..sentence.end).any(|i| article.is(i, Class::WillBe));
-                // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
-                let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
-                let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
-                // ने कहा कि उन्होंने बैठक कर चिंता दूर की: somebody speaks of what others did.
-                let runs = matches!(tokens.str(noun.end + 1), "रहे" | "रही" | "रहा" | "चुके" | "ली" | "सकते");
-                let said = matches!(tokens.str(noun.end), "कर" | "करके")
-                    && !runs
-                    && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि");
-                // पिछले साल हुए सम्मेलन के दौरान: another one
-                let long_ago = matches!(tokens.str(start.saturating_sub(1)), "हुए" | "हुई" | "हुआ")
-                    && (start.saturating_sub(5).max(sentence.start)..start).any(|i| {
-                        article.is(i, Class::Over)
-                            && matches!(tokens.str(i + 1), "साल" | "वर्ष" | "महीने" | "माह" | "दिनों")
-                    });
-                let passing = none
-                    || said
-                    || long_ago
-                    || later
-                    || beside
-                    || before.into_iter().any(other)
-                    || wished(article, noun.end)
-                    || too
-                    || denied();
-                // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
-                let goes_on = start == noun.start && !found.is_empty();
-                let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
-                    && past(article, noun.end, sentence);
-                // इससे पहले … बैठक में नेता चुना गया: what was before the news
-                let earlier = matches!(tokens.str(sentence.start), "इससे" | "इसके" | "उससे")
-                    && article.is(sentence.start + 1, Class::BeforeIt)
-                    && !opening.contains(&number);
-                let aside = earlier
-                    || match tokens.str(noun.end) {
-                        // बैठक से एक दिन पहले, बैठक से जुड़ा दौरा
-                        "से" => !(noun.end + 1..noun.end + 4).any(|i| article.is(i, Class::Leads)),
-                        // बैठक में भाग लेने पर रोक
-                        "में" if article.is(noun.end + 1, Class::TakesPart) => {
-                            (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
-                        }
-                        // बैठकों का दौर जारी है: which, nobody says.
-                        "का" if tokens.str(noun.end + 1) == "दौर" => tokens.str(noun.start).ends_with("ों"),
-                        "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
-                        // कई द्विपक्षीय वार्ता भी करेंगे: which, nobody says.
-                        "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
-                        // बैठक को लेकर चिंतित
-                        "को" => tokens.str(noun.end + 1) == "लेकर",
-                        // बैठकों पर रोक
-                        // and लोगों की नजर बैठक पर है
-                        "पर" => {
-                            tokens.str(noun.start).ends_with("ों")
-                                || (sentence.start..noun.start).any(|i| article.is(i, Class::Watched))
-                        }
-                        // ने कहा कि परिषद की बैठकों में सहमति रही: somebody speaks of meetings that were.
-                        "में" => {
-                            tokens.str(noun.start).ends_with("ों")
-                                && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि")
-                        }
-                        _ => false,
-                    };
-                let tokens = start..noun.end;
-                talks.extend((sort == MeetingWord::Talk).then_some(found.len()));
-                found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past, aside });
+            let mut start = start(article, i, sentence);
+            // A named event is named in full: सार्क शिखर सम्मेलन.
+            if let Some(event) = article.mentions_ending(noun.end - 1).find(|m| m.kind == MentionKind::Event) {
+                start = start.min(tokens.within(event.span).start);
             }
+            let before = start.saturating_sub(1).max(sentence.start)..noun.start;
+            // सूखे से प्रभावित राज्यों की बैठक
+            if matches!(tokens.str(start), "प्रभावित" | "पीड़ित" | "जुड़े" | "संबंधित")
+                && start > sentence.start + 1
+                && tokens.str(start - 1) == "से"
+            {
+                let by = noun_phrase(article, start - 1, sentence, noun.start.saturating_sub(REACH));
+                start = if by < start - 1 { by } else { start };
+            }
+            // सौ से अधिक बुनकरों से मुलाकात: cut from how many.
+            let many = matches!(tokens.str(start), "अधिक" | "ज्यादा" | "कम") && start > sentence.start;
+            start = if many && tokens.str(start - 1) == "से" { noun.start } else { start };
+            // हड़ताल के बाद हुई पहली बैठक: first only since then.
+            let since = (sentence.start..start).rev().take(4).any(|i| tokens.str(i) == "बाद");
+            if since && start < noun.start && matches!(tokens.str(start), "पहली" | "पहला" | "पहले")
+            {
+                start += 1;
+            }
+            let from = start;
+            while start < noun.start
+                && (article.is(start, Class::BelongsBefore) || start > from && article.is_genitive(start))
+            {
+                start += 1;
+            }
+            let none = tokens.str(start) == "कोई" || start > sentence.start && tokens.str(start - 1) == "कोई";
+            // वार्ता का अगला दौर
+            let round = matches!(tokens.str(noun.end), "का" | "के") && word(noun.end + 1, MeetingWord::Later);
+            let later = round || before.clone().any(|i| word(i, MeetingWord::Later));
+            // सम्मेलन से इतर मुलाकात हुई
+            let beside = article.is(noun.end + 1, Class::Beside);
+            // समिति की बैठक में भी भाग लेंगे, after what was told
+            let takes_part = (noun.end + 2..noun.end + 5).any(|i| article.is(i, Class::TakesPart));
+            let named = |p: &Phrase| tokens.str(p.noun.start) == tokens.str(noun.start);
+            let too = !found.is_empty()
+                && !found.iter().any(named)
+                && (tokens.str(noun.end), tokens.str(noun.end + 1)) == ("में", "भी")
+                && takes_part
+                && (noun.end + 2..sentence.end).any(|i| article.is(i, Class::WillBe));
+            // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
+            let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
+            let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
+            // ने कहा कि उन्होंने बैठक कर चिंता दूर की: somebody speaks of what others did.
+            let runs = matches!(tokens.str(noun.end + 1), "रहे" | "रही" | "रहा" | "चुके" | "ली" | "सकते");
+            let said = matches!(tokens.str(noun.end), "कर" | "करके")
+                && !runs
+                && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि");
+            // पिछले साल हुए सम्मेलन के दौरान: another one
+            let long_ago = matches!(tokens.str(start.saturating_sub(1)), "हुए" | "हुई" | "हुआ")
+                && (start.saturating_sub(5).max(sentence.start)..start).any(|i| {
+                    article.is(i, Class::Over) && matches!(tokens.str(i + 1), "साल" | "वर्ष" | "महीने" | "माह" | "दिनों")
+                });
+            let passing = none
+                || said
+                || long_ago
+                || later
+                || beside
+                || before.into_iter().any(other)
+                || wished(article, noun.end)
+                || too
+                || denied();
+            // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
+            let goes_on = start == noun.start && !found.is_empty();
+            let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
+                && past(article, noun.end, sentence);
+            // इससे पहले … बैठक में नेता चुना गया: what was before the news
+            let earlier = matches!(tokens.str(sentence.start), "इससे" | "इसके" | "उससे")
+                && article.is(sentence.start + 1, Class::BeforeIt)
+                && !opening.contains(&number);
+            let aside = earlier || places_else(article, start, &noun, sentence);
+            let tokens = start..noun.end;
+            talks.extend((sort == MeetingWord::Talk).then_some(found.len()));
+            found.push(Phrase { tokens, noun, sentence: number, weight, feminine, passing, later, past, aside });
             i += len;
         }
     }
@@ -248,6 +194,65 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
     found
 }
 
+/// Whether `noun`, of this weight, names no meeting after all: by what stands before it or behind it.
+fn names_none(article: &Article<'_>, noun: &Range<usize>, weight: f32, sentence: &Range<usize>) -> bool {
+    let tokens = article.tokens;
+    // प्रेस वार्ता, संसद की बैठक, दोनों सदनों की संयुक्त बैठक
+    let from = noun.start.saturating_sub(4).max(sentence.start);
+    let not_one = (from..noun.start).any(|at| {
+        let not = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Not, .. });
+        tokens.hits(at).iter().any(|hit| at + hit.len == noun.start && not(&hit.entry))
+    });
+    // राज्यसभा की बैठक दिन भर के लिए स्थगित: a sitting.
+    let for_the_day = (noun.end..noun.end + 2).any(|i| article.is(i, Class::AllDay));
+    // सत्र के दौरान 18 बैठकें होंगी: sittings.
+    let sittings = noun.start > sentence.start
+        && matches!(tokens.str(noun.start), "बैठकें" | "बैठकों")
+        && article.is_number(noun.start - 1)
+        && sentence.clone().any(|i| tokens.str(i) == "सत्र");
+    // लोगों से मुलाकात की: a visit.
+    let visit = visits(article, noun, sentence);
+    // संयुक्त राष्ट्र महासभा is a body.
+    let body = weight <= OF_BODY && article.mentions_ending(noun.end - 1).any(|m| m.kind == MentionKind::Organisation);
+    // सम्मेलन केंद्र के लिए भूमि, but: सम्मेलन केंद्र सरकार ने बुलाया
+    let room = article.is(noun.start, Class::Congress)
+        && article.is(noun.end, Class::Room)
+        && !article.place_or_body_begins(noun.end);
+    // वार्ता प्रक्रिया शुरू हो गई: no meeting of that day.
+    let process = matches!(tokens.str(noun.end), "प्रक्रिया" | "प्रक्रियाओं");
+    not_one || for_the_day || sittings || visit || body || room || process
+}
+
+/// Whether the phrase from token `start` to the end of `noun` only places something else, or tells of meetings that nobody names.
+fn places_else(article: &Article<'_>, start: usize, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let tokens = article.tokens;
+    match tokens.str(noun.end) {
+        // बैठक से एक दिन पहले, बैठक से जुड़ा दौरा
+        "से" => !(noun.end + 1..noun.end + 4).any(|i| article.is(i, Class::Leads)),
+        // बैठक में भाग लेने पर रोक
+        "में" if article.is(noun.end + 1, Class::TakesPart) => {
+            (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
+        }
+        // बैठकों का दौर जारी है: which, nobody says.
+        "का" if tokens.str(noun.end + 1) == "दौर" => tokens.str(noun.start).ends_with("ों"),
+        "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
+        // कई द्विपक्षीय वार्ता भी करेंगे: which, nobody says.
+        "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
+        // बैठक को लेकर चिंतित
+        "को" => tokens.str(noun.end + 1) == "लेकर",
+        // बैठकों पर रोक
+        // and लोगों की नजर बैठक पर है
+        "पर" => {
+            tokens.str(noun.start).ends_with("ों") || (sentence.start..noun.start).any(|i| article.is(i, Class::Watched))
+        }
+        // ने कहा कि परिषद की बैठकों में सहमति रही: somebody speaks of meetings that were.
+        "में" => {
+            tokens.str(noun.start).ends_with("ों") && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि")
+        }
+        _ => false,
+    }
+}
+
 /// Whether the words from token `at` on, after a meeting's noun, tell that it is only wished: `बैठक का दिया प्रस्ताव`, `वार्ता के लिए की गई
 /// शुरुआत`, `बैठक बुलाने को कहा`.
 fn wished(article: &Article<'_>, at: usize) -> bool {
@@ -260,9 +265,8 @@ fn wished(article: &Article<'_>, at: usize) -> bool {
         ("का" | "की" | "के", _) => offered(at + 1, 1),
         // निर्देश दिया कि वे बैठक बुलाएं
         ("बुलाएं" | "बुलाए" | "करें" | "कराएं", _) => true,
-        ("आयोजित", "करें" | "करे" | "कराएं" | "की") => {
-            word(at + 1) != "की" || matches!(word(at + 2), "जाए" | "जाएं")
-        }
+        ("आयोजित", "करें" | "करे" | "कराएं") => true,
+        ("आयोजित", "की") => matches!(word(at + 2), "जाए" | "जाएं"),
         ("बुलाने" | "कराने", "को") => matches!(word(at + 2), "कहा" | "कह"),
         ("बुलाने" | "कराने" | "करने", "की" | "का" | "के") => {
             offered(at + 2, 0)
@@ -383,10 +387,9 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     if noun > sentence.start && tokens.str(noun - 1) == "दिन" {
         return noun;
     }
-    let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
     // सड़कों को सुगम बनाने का सम्मेलन: what is done there has an object before it.
     let deed = |i: usize| tokens.str(i).ends_with("ने") && article.is_verb(i) || tokens.str(i) == "बनाने";
-    if start > sentence.start + 1 && genitive(start - 1) && !deed(start - 2) {
+    if start > sentence.start + 1 && article.is_genitive(start - 1) && !deed(start - 2) {
         let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
         if before < start - 1 {
             start = before;
@@ -434,8 +437,8 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         }
     }
     // Whose leaders: जी-20 देशों के वित्त मंत्रियों की बैठक.
-    if start > sentence.start + 1 && start < noun && genitive(start - 1) {
-        let people = (start..noun).find(|&i| matches!(tokens.str(i + 1), "की" | "का" | "के"));
+    if start > sentence.start + 1 && start < noun && article.is_genitive(start - 1) {
+        let people = (start..noun).find(|&i| article.is_genitive(i + 1));
         let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
         let span = tokens.span(before..start - 1);
         let named = starting(article.mentions, span.start..span.end)
@@ -452,7 +455,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     }
     // The body of an organ: भाजपा की राज्य कार्यकारिणी की बैठक.
     if start > sentence.start + 1
-        && genitive(start - 1)
+        && article.is_genitive(start - 1)
         && let Some(name) = name_ending(article, start - 2)
         && (body(article, start) || body(article, start + 1))
         && named(article, &name, &[MentionKind::Organisation])
@@ -463,7 +466,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         return start;
     }
     // मंत्रियों के समूह की बैठक: a group of whom?
-    if start > sentence.start + 1 && genitive(start - 1) && article.is(start, Class::OfOffice) {
+    if start > sentence.start + 1 && article.is_genitive(start - 1) && article.is(start, Class::OfOffice) {
         let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
         if tokens.str(start - 2).ends_with("ों") && before < start - 1 {
             start = before;
@@ -481,9 +484,11 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
 /// से मुलाकात, सिंचाई परियोजना के कार्यों की समीक्षा बैठक.
 fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usize) -> usize {
     let tokens = article.tokens;
-    let genitive = |i: usize| matches!(tokens.str(i), "की" | "का" | "के");
     let people = (start..noun).find(|&i| !role::modifies(tokens, i));
-    if start > sentence.start + 1 && genitive(start - 1) && people.is_some_and(|i| tokens.str(i).ends_with("ों")) {
+    if start > sentence.start + 1
+        && article.is_genitive(start - 1)
+        && people.is_some_and(|i| tokens.str(i).ends_with("ों"))
+    {
         // सहकारी समितियों (पैक्स) के सचिवों
         let bracket = tokens.str(start - 2) == ")";
         let opens = (start.saturating_sub(BRACKET)..start - 1).rev().find(|&i| bracket && tokens.str(i) == "(");
@@ -541,16 +546,16 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
 
 /// Whether the noun whose phrase begins with token `start` is in the plural: प्रदेशों, केंद्रशासित प्रदेशों के.
 fn plural(article: &Article<'_>, start: usize) -> bool {
-    let genitive = |i: usize| matches!(article.tokens.str(i), "के" | "की" | "का");
-    let end = (start + 1..start + 4).find(|&i| genitive(i)).unwrap_or(start + 1);
+    let end = (start + 1..start + 4).find(|&i| article.is_genitive(i)).unwrap_or(start + 1);
     article.tokens.str(end - 1).ends_with("ों") && (start..end - 1).all(|i| article.is_content(i))
 }
 
 /// Whether token `i` is a noun with nothing before it that belongs to it: after a word of grammar or a sign, or first of all.
 fn alone(article: &Article<'_>, i: usize, sentence: &Range<usize>) -> bool {
     let before = i.checked_sub(1).filter(|at| sentence.contains(at));
-    let owned = |at: usize| matches!(article.tokens.str(at), "के" | "की" | "का");
-    article.is_content(i) && !article.is_verb(i) && before.is_none_or(|at| !article.is_content(at) && !owned(at))
+    article.is_content(i)
+        && !article.is_verb(i)
+        && before.is_none_or(|at| !article.is_content(at) && !article.is_genitive(at))
 }
 
 /// Whether these tokens are a name of one of `kinds`.

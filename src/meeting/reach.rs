@@ -6,12 +6,12 @@ use super::phrase::Phrase;
 use super::slots::SURE;
 use super::words::Class;
 use crate::analysis::{MeetingKind, Mention, MentionKind, starting};
-use crate::lexicon::{Breadth, Entry};
+use crate::lexicon::Breadth;
 use crate::span::Span;
 use crate::token::TokenKind;
 
 /// So many sentences after one that speaks of the meeting may go on about it.
-pub(super) const NEAR: usize = 6;
+const NEAR: usize = 6;
 
 /// Which sentences speak of the meeting: those that name it, and those that take it up again with a pronoun.
 pub(super) fn about(article: &Article<'_>, phrases: &[Phrase]) -> Vec<bool> {
@@ -62,19 +62,14 @@ pub(super) fn cabinet(article: &Article<'_>, phrases: &[Phrase]) -> bool {
 
 /// Whether a cabinet, a council or a board meets: the same holds of it, and what it did is what its meeting decided.
 pub(super) fn body_meets(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    let sort = |i: usize| {
-        article.tokens.hits(i).iter().filter_map(|hit| match hit.entry {
-            Entry::MeetingKind { kind, breadth: Breadth::Phrase, rank } => Some((rank, kind)),
-            _ => None,
-        })
-    };
+    let kinds = |i: usize| article.kinds(i, Breadth::Phrase);
     let mut own = phrases.iter().filter(|p| !p.passing);
     // The surest word tells: कार्य समिति is a party's, though समिति alone is a council.
     own.any(|p| {
-        let surest = p.tokens.clone().flat_map(sort).min_by_key(|(rank, _)| *rank);
-        let partys = surest.is_some_and(|(_, kind)| kind == MeetingKind::Party);
+        let surest = p.tokens.clone().flat_map(kinds).min_by_key(|(_, rank, _)| *rank);
+        let partys = surest.is_some_and(|(.., kind)| kind == MeetingKind::Party);
         let body = |kind| matches!(kind, MeetingKind::Cabinet | MeetingKind::Council);
-        !partys && p.tokens.clone().flat_map(sort).any(|(_, kind)| body(kind))
+        !partys && p.tokens.clone().flat_map(kinds).any(|(.., kind)| body(kind))
     })
 }
 
@@ -85,12 +80,13 @@ pub(super) fn near(
     phrases: &[Phrase],
     (about, elsewhere): (&[bool], &[bool]),
     opening: &[usize],
-    reach: usize,
+    body: bool,
 ) -> Vec<bool> {
+    // What a body decides is told to the end of the article.
+    let reach = if body { usize::MAX } else { NEAR };
     let speakers: Vec<Option<usize>> =
         (0..about.len()).filter(|&number| about[number]).flat_map(|n| agents(article, n)).map(|m| m.entity).collect();
     let bodies = bodies_about(article, about);
-    let body = body_meets(article, phrases);
     let met: Vec<&str> = phrases.iter().flat_map(|p| p.tokens.clone()).map(|i| article.tokens.str(i)).collect();
     let mut near = vec![false; about.len()];
     let mut since = reach.saturating_add(1);

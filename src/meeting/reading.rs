@@ -77,8 +77,7 @@ fn called(article: &Article<'_>, clause: &Clause) -> bool {
     clause.units.iter().enumerate().filter(|(_, u)| u.kind == UnitKind::Meeting).any(|(at, _)| {
         let before = &clause.units[at.saturating_sub(4)..at];
         let opened = clause.units.get(at + 1..at + 3).is_some_and(|next| {
-            matches!(article.tokens.str(next[0].tokens.start), "का" | "की" | "के")
-                && article.is(next[1].tokens.start, Class::Opens)
+            article.is_genitive(next[0].tokens.start) && article.is(next[1].tokens.start, Class::Opens)
         });
         opened || clause.units.get(at + 1).is_some_and(call) && ends(at + 2) || ends(at + 1) && before.iter().any(call)
     })

@@ -6,7 +6,7 @@ use super::bodies::{bodies, is_cabinet, parties, sides};
 use super::clause::{Clause, Unit, UnitKind};
 use super::confidence::Grounds;
 use super::phrase::Phrase;
-use super::reach::{NEAR, about, body_meets, cabinet, congress, elsewhere, met_apart, near};
+use super::reach::{about, body_meets, cabinet, congress, elsewhere, met_apart, near};
 use super::reading::{Reading, read, vote};
 use super::rules::{Capture, Gives, Reach, Rules};
 use super::taking::{take, times};
@@ -50,7 +50,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     let opening = article.opening();
     let elsewhere = elsewhere(article, phrases, &opening);
     let body = body_meets(article, phrases);
-    let near = near(article, phrases, (&about, &elsewhere), &opening, if body { usize::MAX } else { NEAR });
+    let near = near(article, phrases, (&about, &elsewhere), &opening, body);
     let read = read(rules, article, phrases, |number| match () {
         () if about[number] => Some(Reach::About),
         // Of a meeting beside the main one only what names it, or takes it up, is read.

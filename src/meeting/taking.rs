@@ -41,8 +41,8 @@ pub(super) fn take(
                 tell(article, clause, slot, (span, None), slots);
             }
             UnitKind::Name(_, MentionKind::Person) if names_a_house(article, clause, *at) => {}
-            // रमेश यादव की अध्यक्षता में एक समिति बनाई
             _ if slot == Slot::Chair && owns_another(article, clause, *at) => {}
+            // रमेश यादव की अध्यक्षता में एक समिति बनाई
             _ if slot == Slot::Chair && (leads_a_body(article, clause, *at) || leads_a_session(article, clause)) => {}
             // बिहार में चल रहे कामों की समीक्षा के लिए बैठक
             _ if matches!(slot, Slot::Place | Slot::Venue) && lies_elsewhere(article, clause, *at) => {}

@@ -182,13 +182,9 @@ fn decided(article: &Article<'_>, clause: &Clause, phrase: Range<usize>, unit: u
     for at in phrase.start + 1..unit {
         // शांति रखने और उसे बढ़ाने के लिए: one purpose of what follows.
         let purpose = || {
-            // महामारी को रोकने और लोगों की सुरक्षा के लिए
-            let whom = (at + 1..unit).take_while(|&i| !infinitive(i));
-            if whom.into_iter().any(|i| word(i) == "के" && matches!(word(i + 1), "लिए" | "लिये")) {
-                return true;
-            }
-            let next = (at + 1..unit).find(|&i| infinitive(i));
-            next.is_some_and(|i| i + 2 < unit && word(i + 1) == "के" && matches!(word(i + 2), "लिए" | "लिये"))
+            // and महामारी को रोकने और लोगों की सुरक्षा के लिए
+            let end = (at + 1..unit).find(|&i| infinitive(i)).map_or(unit, |next| unit.min(next + 2));
+            (at + 1..end).any(|i| word(i) == "के" && matches!(word(i + 1), "लिए" | "लिये"))
         };
         if article.is(clause.units[at].tokens.start, Class::Joins) && infinitive(at - 1) && at > from + 2 && !purpose()
         {
