@@ -533,7 +533,7 @@ fn who_speaks_after_it_took_part_where_nobody_else_is_told() {
 #[test]
 fn what_a_speaker_says_others_did_and_visits_and_sittings_are_no_meeting() {
     let texts = [
-        "रामपुर। मंत्री रमेश यादव ने अस्पताल में घायलों से मुलाकात की और उनका हाल पूछा।",
+        "रामपुर। मंत्री रमेश यादव ने अस्पताल में घायलों से मुलाकात की और फल बांटे।",
         "रामपुर। विपक्ष ने सरकार पर हमला बोला। मंत्री रमेश यादव ने कहा कि राज्यपाल ने बैठक कर शांति के लिए चर्चा की।",
         "रामपुर। विधानसभा का सत्र सोमवार से शुरू होगा और इस दौरान 12 बैठकें होंगी।",
     ];
@@ -553,8 +553,7 @@ fn two_between_whom_something_was_talked_over_met() {
 
 #[test]
 fn a_call_on_somebody_is_not_the_meeting_of_many_told_before() {
-    let told =
-        one("रामपुर। सोमवार को विधायक रमेश यादव ने अपने दल के विधायकों की एक बैठक में हिस्सा लिया। बैठक में चुनाव पर चर्चा हुई।\n\n\
+    let told = one("रामपुर। सोमवार को विधायक रमेश यादव ने जिले के पार्षदों की एक बैठक में भाग लिया। बैठक में चुनाव पर चर्चा हुई।\n\n\
          मंगलवार को सांसद मोहन वर्मा ने राज्यपाल सुनीता देवी से मुलाकात की।");
     assert_eq!(told.slot(Slot::Participants), ["रमेश यादव"]);
     assert_eq!(told.slot(Slot::Time), ["सोमवार"]);
@@ -566,7 +565,7 @@ fn what_began_and_has_no_end_goes_on_and_who_arrives_for_it_waits() {
     assert_eq!(began.status, "under_way");
     let arrived = one("मंत्री रमेश यादव किसानों के सम्मेलन में हिस्सा लेने के लिए रविवार को पटना पहुंचे।");
     assert_eq!(arrived.status, "scheduled");
-    let after = one("नदी में पानी कम होने के बाद पैदा हुए हालात पर मंत्री रमेश यादव ने जल विभाग के साथ बैठक भी की।");
+    let after = one("बांध में दरार होने के बाद गांवों के बचाव पर मंत्री रमेश यादव ने जल विभाग के साथ बैठक भी की।");
     assert_eq!(after.status, "held");
 }
 
@@ -579,7 +578,7 @@ fn a_congress_of_countries_is_a_summit_whatever_it_looks_over() {
 
 #[test]
 fn what_ministers_look_over_with_many_is_a_meeting_that_reviews() {
-    let told = one("मंत्री रमेश यादव ने सोमवार को पटना में वरिष्ठ अधिकारियों के साथ बाढ़ की स्थिति की समीक्षा की।");
+    let told = one("मंत्री रमेश यादव ने सोमवार को पटना में सचिवों के साथ पुलों के काम की समीक्षा की।");
     assert_eq!((told.kind, told.slot(Slot::Participants)), ("review", vec!["रमेश यादव"]));
     assert_eq!(told.summary[0], "सोमवार को पटना में समीक्षा बैठक हुई।");
 }
@@ -594,9 +593,9 @@ fn the_day_of_a_journey_or_of_what_is_spoken_of_is_not_the_meetings() {
 
 #[test]
 fn who_hosts_a_congress_is_its_host_and_who_leads_a_group_no_chair() {
-    let host = one("पटना में सोमवार को जल सम्मेलन होगा। राज्यपाल सुनीता देवी इस सम्मेलन की मेज़बानी कर रही हैं।");
+    let host = one("पटना में सोमवार को जल सम्मेलन होगा। राज्यपाल सुनीता देवी सम्मेलन की मेज़बानी करेंगी।");
     assert_eq!(host.slot(Slot::Host), ["सुनीता देवी"]);
-    let group = one("मंत्री रमेश यादव ने बैठक की। सरकार ने मोहन वर्मा की अध्यक्षता में एक उच्च स्तरीय गुट बनाया था।");
+    let group = one("मंत्री रमेश यादव ने बैठक की। सरकार ने मोहन वर्मा की अध्यक्षता में एक नया गुट बनाया था।");
     assert!(group.slot(Slot::Chair).is_empty());
 }
 
@@ -610,10 +609,8 @@ fn a_meeting_on_the_margin_of_another_stands_as_its_own_verb_says() {
 
 #[test]
 fn a_bodys_decisions_are_news_whoever_speaks_after_its_meeting() {
-    let told = one(
-        "पटना में नई पुलिस प्रणाली लागू हुई।\n\nबिहार कैबिनेट ने जिलों में नई पुलिस प्रणाली लागू करने के प्रस्ताव को हरी झंडी दे दी है। \
-         कैबिनेट की बैठक के बाद मुख्यमंत्री रमेश यादव ने कहा कि 50 साल से इस प्रणाली की मांग की जा रही थी।",
-    );
+    let told = one("बिहार में दो नए जिले बने।\n\nबिहार कैबिनेट ने दो नए जिले बनाने की योजना को मंजूरी दी है। \
+         कैबिनेट की बैठक के बाद मुख्यमंत्री रमेश यादव ने कहा कि बरसों से यह आवाज उठ रही थी।");
     assert_eq!((told.kind, told.slot(Slot::Decisions).len()), ("cabinet", 1));
 }
 
@@ -625,7 +622,7 @@ fn a_meeting_of_last_year_is_another_one_and_so_is_one_called_for_a_later_day() 
     );
     assert_eq!(last_year.slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"]);
     let called =
-        one("गुरुवार को राज्य सरकार ने उच्चस्तरीय बैठक कर बाढ़ के हालात देखे। पटना में एक सर्वदलीय बैठक भी शुक्रवार को बुलायी गयी है।");
+        one("गुरुवार को राज्य सरकार ने उच्चस्तरीय बैठक कर बाढ़ के हालात देखे। आरा में दलों की एक बैठक भी रविवार को बुलायी गयी है।");
     assert_eq!((called.status, called.slot(Slot::Time)), ("held", vec!["गुरुवार"]));
 }
 
@@ -640,30 +637,29 @@ fn a_topic_does_not_end_at_an_adverb_and_begins_before_its_participle() {
 
 #[test]
 fn talks_with_a_country_are_of_two() {
-    let told = one("भारत ने कहा है कि नेपाल के साथ चौथे दौर की वार्ता हुई। वार्ता में नदियों के पानी की समीक्षा की गई।");
+    let told = one("भारत ने कहा है कि नेपाल के साथ दूसरे दौर की वार्ता हुई। वार्ता में नदियों के पानी की समीक्षा की गई।");
     assert_eq!(told.kind, "bilateral");
 }
 
 #[test]
 fn what_a_head_of_state_does_is_no_decision_of_a_cabinet() {
-    let told = one(
-        "बिहार मंत्रिमंडल की बैठक में राज्य में चुनाव कराने का राज्यपाल से अनुरोध करने का निर्णय किया गया। राज्यपाल ने शाम को सिफारिश पर \
-         मुहर लगा दी।",
-    );
-    assert_eq!(told.slot(Slot::Decisions), ["राज्य में चुनाव कराने का राज्यपाल से अनुरोध करने का निर्णय"]);
+    let told =
+        one("बिहार मंत्रिमंडल की बैठक में नया जिला बनाने का राज्यपाल से आग्रह करने का फैसला हुआ। राज्यपाल ने शाम को सिफारिश पर \
+         मुहर लगा दी।");
+    assert_eq!(told.slot(Slot::Decisions), ["नया जिला बनाने का राज्यपाल से आग्रह करने का फैसला"]);
 }
 
 #[test]
 fn whose_meeting_it_is_may_stand_before_when_and_where() {
     let told = one("जन कल्याण पार्टी के मुख्यमंत्रियों की परिषद की मंगलवार को पटना में अहम बैठक हुई। बैठक में योजनाओं की समीक्षा की गई।");
     assert_ne!(told.kind, "review");
-    let running = one("मंत्री रमेश यादव अधिकारियों के साथ बैठक कर रहे हैं। बैठक में योजनाओं की प्रगति को लेकर समीक्षा की जानी है।");
+    let running = one("मंत्री रमेश यादव अधिकारियों के साथ बैठक कर रहे हैं। बैठक में नहरों के काम को लेकर समीक्षा होनी है।");
     assert_eq!((running.status, running.slot(Slot::Participants)), ("under_way", vec!["रमेश यादव"]));
 }
 
 #[test]
 fn a_headlines_meeting_with_its_verb_before_it_was_held() {
-    let told = one("पटना में विकास दल के विधायकों की हुई बैठक। बैठक में फैसला लिया गया कि सड़क बनेगी। राज्यपाल सुनीता देवी ने आज अपने \
+    let told = one("पटना में विकास दल के पार्षदों की हुई बैठक। बैठक में तय हुआ कि सड़क बनेगी। राज्यपाल सुनीता देवी ने आज अपने \
          अधिकारियों के साथ बैठक बुलाई है।");
     assert_eq!((told.status, told.slot(Slot::Host).len()), ("held", 0));
 }
@@ -671,9 +667,9 @@ fn a_headlines_meeting_with_its_verb_before_it_was_held() {
 #[test]
 fn a_name_in_a_jubilee_presides_over_nothing_and_an_invitation_is_no_meeting_yet() {
     let jubilee =
-        one("गुरुवार को पटना में मोहन वर्मा की 150वीं जयंती मनाने के लिए बनी समिति की बैठक की राज्यपाल सुनीता देवी अध्यक्षता करेंगी।");
+        one("गुरुवार को पटना में मोहन वर्मा की स्वर्ण जयंती के आयोजन से जुड़ी समिति की बैठक की राज्यपाल सुनीता देवी अध्यक्षता करेंगी।");
     assert_eq!(jubilee.slot(Slot::Chair), ["सुनीता देवी"]);
-    let invited = one("मंत्री रमेश यादव ने पड़ोसी देश के नेता को शिखर वार्ता के लिए आमंत्रित किया है।");
+    let invited = one("मंत्री रमेश यादव ने पड़ोसी देश के नेता को अगले माह शिखर वार्ता के लिए पटना आमंत्रित किया है।");
     assert_eq!(invited.status, "scheduled");
 }
 
@@ -690,9 +686,9 @@ fn a_call_on_another_office_is_another_meeting() {
 fn decisions_and_topics_read_as_phrases() {
     let told = one("परिषद की बैठक में ब्याज दरों में कटौती का फैसला किया गया।");
     assert_eq!(told.summary.last().map(String::as_str), Some("निर्णय: ब्याज दरों में कटौती।"));
-    let told = one("मंत्रियों की बैठक में महामारी को रोकने और लोगों की सुरक्षा के लिए मिलकर काम करने का फैसला किया गया।");
-    assert_eq!(told.slot(Slot::Decisions), ["महामारी को रोकने और लोगों की सुरक्षा के लिए मिलकर काम करने का फैसला"]);
-    let told = one("मंत्री रमेश यादव ने बैठक में मंत्रियों के समक्ष इस बात पर जोर दिया कि पानी बचे।");
+    let told = one("मंत्रियों की बैठक में मच्छरों को मारने और मरीजों के इलाज के लिए साझा कोष बनाने का फैसला किया गया।");
+    assert_eq!(told.slot(Slot::Decisions), ["मच्छरों को मारने और मरीजों के इलाज के लिए साझा कोष बनाने का फैसला"]);
+    let told = one("मंत्री रमेश यादव ने बैठक में पार्षदों के समक्ष इस पर जोर दिया कि पानी बचे।");
     assert!(told.summary.iter().all(|line| !line.contains("समक्ष")), "{:?}", told.summary);
 }
 
@@ -713,17 +709,16 @@ fn a_meeting_far_down_is_told_where_a_sentence_of_its_own_tells_who_met_and_wher
 
 #[test]
 fn a_cabinets_meeting_is_not_a_partys_and_what_is_ordered_was_not_held() {
-    let told = one(
-        "प्रधानमंत्री रमेश यादव की अध्यक्षता में केंद्रीय मंत्रिमंडल की बैठक हुई। बैठक में बाढ़ पर चर्चा हुई। शाम को कांग्रेस विधायक दल की \
-         बैठक में विधायकों ने नेता चुना।",
-    );
+    let told =
+        one("मुख्यमंत्री रमेश यादव ने बिहार मंत्रिमंडल की बैठक की अध्यक्षता की। उसमें बाढ़ पर चर्चा हुई। शाम को कांग्रेस विधायक दल की \
+         बैठक में विधायकों ने नेता चुना।");
     assert!(told.slot(Slot::Organisations).is_empty(), "{told:?}");
-    assert!(none("अदालत ने अधिकारियों को निर्देश दिया कि वे 12 जून तक एक बैठक आयोजित करें और यात्रा पर फैसला लें।"));
+    assert!(none("आयोग ने कंपनी से कहा कि वह 20 जून तक ग्राहकों के साथ बैठक आयोजित करे और बिल सुधारे।"));
 }
 
 #[test]
 fn a_day_of_a_congress_and_those_who_come_are_no_part_of_its_name() {
-    let told = one("मंत्री रमेश यादव ने किसान मेले के दूसरे दिन सम्मेलन को संबोधित किया। सम्मेलन पटना में हुआ।");
+    let told = one("मंत्री रमेश यादव ने किसान मेले के तीसरे दिन सम्मेलन का उद्घाटन किया। सम्मेलन पटना में हुआ।");
     assert_eq!(told.slot(Slot::Title), ["सम्मेलन"]);
     let told = one("दस देशों के नेता दिल्ली पहुंच रहे हैं। यह सभी नदी जल सम्मेलन में कल हिस्सा लेंगे।");
     assert_eq!(told.slot(Slot::Title), ["नदी जल सम्मेलन"]);

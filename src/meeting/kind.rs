@@ -121,7 +121,7 @@ fn chain(article: &Article<'_>, phrase: &Phrase) -> usize {
         .unwrap_or(from)
 }
 
-/// Where a genitive ends before `start`, over the day and the place that part it from the meeting: `परिषद की मंगलवार को नई दिल्ली में बैठक`.
+/// Where a genitive ends before `start`, over the day and the place that part it from the meeting: `परिषद की गुरुवार को पटना में बैठक`.
 fn before_when(article: &Article<'_>, start: usize, floor: usize) -> usize {
     let word = |at: usize| at.checked_sub(1).filter(|i| *i >= floor).map_or("", |i| article.tokens.str(i));
     let mut at = start;
@@ -200,7 +200,7 @@ fn encounter(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     noun.is_some_and(|i| article.is(i, Class::Encounter) || article.tokens.str(i) == "वार्ता")
 }
 
-/// Whether the first phrase tells of talks with a country: `चीन के साथ चौथे दौर की वार्ता`.
+/// Whether the first phrase tells of talks with a country: `नेपाल के साथ दूसरे दौर की वार्ता`.
 fn talks_with_country(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     let word = |i: usize| article.tokens.str(i);
     first(phrases).is_some_and(|p| {

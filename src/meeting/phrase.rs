@@ -157,7 +157,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 || wished(article, noun.end)
                 || too
                 || denied();
-            // बैठक में … दिया था goes on about the meeting spoken of; वुहान बैठक में … दिया था looks back to another.
+            // बैठक में … दिया था goes on about the meeting spoken of; पटना बैठक में … दिया था looks back to another.
             let goes_on = start == noun.start && !found.is_empty();
             let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
                 && past(article, noun.end, sentence);
@@ -236,7 +236,7 @@ fn places_else(article: &Article<'_>, start: usize, noun: &Range<usize>, sentenc
         // बैठकों का दौर जारी है: which, nobody says.
         "का" if tokens.str(noun.end + 1) == "दौर" => tokens.str(noun.start).ends_with("ों"),
         "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
-        // कई द्विपक्षीय वार्ता भी करेंगे: which, nobody says.
+        // कई अहम बैठक भी करेंगे: which, nobody says.
         "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
         // बैठक को लेकर चिंतित
         "को" => tokens.str(noun.end + 1) == "लेकर",
@@ -321,7 +321,7 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
         && tokens.str(noun.start) != "बात"
         && people.is_some_and(|i| tokens.str(i).ends_with("ों") || article.person_ends(i));
     let told = || article.is(noun.end, Class::MeetingVerb);
-    // … की अहम बातचीत के बाद; नेताओं के बीच बातचीत में
+    // … की लंबी बातचीत के बाद; नेताओं के बीच बातचीत में
     let after = || {
         let next = (article.tokens.str(noun.end), article.tokens.str(noun.end + 1));
         matches!(next, ("के", "बाद" | "दौरान") | ("में", _)) && tokens.str(noun.start) == "बातचीत"
@@ -332,7 +332,7 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     met && !sentence.clone().any(|i| article.is(i, Class::Telephone))
 }
 
-/// Whether something was looked over together with many: `अधिकारियों के साथ सुरक्षा की स्थिति की समीक्षा की`.
+/// Whether something was looked over together with many: `सचिवों के साथ बांध की मरम्मत की समीक्षा की`.
 fn talk_over(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
     let word = |i: usize| article.tokens.str(i);
     let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 2);
@@ -383,7 +383,7 @@ fn past(article: &Article<'_>, end: usize, sentence: &Range<usize>) -> bool {
 fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     let tokens = article.tokens;
     let mut start = modifiers(article, noun, sentence, noun.saturating_sub(REACH));
-    // के दूसरे दिन सम्मेलन को संबोधित किया: a day of it is no part of its name.
+    // मेले के तीसरे दिन सम्मेलन में बोले: a day of it is no part of its name.
     if noun > sentence.start && tokens.str(noun - 1) == "दिन" {
         return noun;
     }
@@ -735,7 +735,7 @@ fn name_ending(article: &Article<'_>, i: usize) -> Option<Range<usize>> {
 pub(super) fn before_participle(article: &Article<'_>, start: usize, floor: usize) -> usize {
     let tokens = article.tokens;
     let word = |at: usize| at.checked_sub(1).filter(|i| *i >= floor).map_or("", |i| tokens.str(i));
-    // समिति की पिछले दो दिन से चल रही बैठक
+    // समिति की तीन घंटे से चल रही बैठक
     if (word(start), word(start.saturating_sub(1))) == ("रही", "चल") {
         let from = start.saturating_sub(2 + SINCE).max(floor + 1);
         return (from..start - 1).rev().find(|&at| matches!(word(at), "की" | "के" | "का")).unwrap_or(start);

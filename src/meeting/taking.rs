@@ -453,7 +453,7 @@ pub(super) fn times(article: &Article<'_>, clause: &Clause, slots: &mut Slots) {
             let announced = at < meeting
                 && matches!(word(meeting + 1), "की" | "का" | "के")
                 && matches!(word(meeting + 2), "घोषणा" | "ऐलान" | "एलान" | "न्योता");
-            // मुलाकात में पिछले हफ्ते भारत में हुए हमले का मुद्दा उठा
+            // मुलाकात में पिछले हफ्ते पटना में हुए हमले का मुद्दा उठा
             let of_it = at > meeting
                 && matches!(
                     (word(at + 1), word(at + 2), word(at + 3)),

@@ -182,7 +182,7 @@ fn decided(article: &Article<'_>, clause: &Clause, phrase: Range<usize>, unit: u
     for at in phrase.start + 1..unit {
         // शांति रखने और उसे बढ़ाने के लिए: one purpose of what follows.
         let purpose = || {
-            // and महामारी को रोकने और लोगों की सुरक्षा के लिए
+            // and मच्छरों को मारने और मरीजों के इलाज के लिए
             let end = (at + 1..unit).find(|&i| infinitive(i)).map_or(unit, |next| unit.min(next + 2));
             (at + 1..end).any(|i| word(i) == "के" && matches!(word(i + 1), "लिए" | "लिये"))
         };
@@ -461,7 +461,7 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
         // पड़ोसी देश के साथ समझौते को मंजूरी
         // मांग को लेकर … से मिलने का फैसला
         "लेकर" if decision => house,
-        // राष्ट्रपति से अनुरोध करने का निर्णय
+        // राज्यपाल से आग्रह करने का फैसला
         "से" if decision && matches!(article.word(clause, at + 1), "मिलने" | "अनुरोध" | "आग्रह" | "सिफारिश" | "मांग") => {
             false
         }
@@ -759,7 +759,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     // … सुझाव आएंगे उस पर: what it points at stands before.
     let points = matches!(tokens.str(last), "उस" | "उन" | "इस" | "इन" | "जिस" | "जिन")
         || matches!(tokens.str(range.end), "उस" | "उन" | "जिस" | "जिन");
-    // मंत्रियों के समक्ष [इस बात पर जोर दिया]
+    // पार्षदों के समक्ष [इस पर जोर दिया]
     let before_whom =
         last > first && tokens.str(last - 1) == "के" && matches!(tokens.str(last), "समक्ष" | "सामने" | "दौरान");
     // कैसे मदद की जाए: a question.
