@@ -738,3 +738,41 @@ fn a_text_of_many_articles_gives_so_many_fillers_and_no_more() {
     let decisions = analysis.meetings[0].slots[Slot::Decisions].len();
     assert!((20..=60).contains(&decisions), "{decisions}");
 }
+
+#[test]
+fn two_leaders_meet_as_two_whatever_their_parties_and_many_call_on_one() {
+    let of_two = told(&[
+        "पटना, 4 मार्च। कांग्रेस अध्यक्ष रमेश यादव ने सोमवार को जनता दल की नेता सुनीता देवी से मुलाकात की।",
+        "पटना, 4 मार्च। कांग्रेस के प्रदेश अध्यक्ष रमेश यादव ने सोमवार को राज्यपाल सुनीता देवी के साथ बैठक की।",
+        "पटना, 4 मार्च। भारत और नेपाल की वर्चुअल शिखर बैठक सोमवार को होगी।",
+        "भारत-नेपाल के बीच संपन्न हुई बातचीत। दोनों पक्षों ने सीमा पर शांति बनाए रखने पर जोर दिया।",
+    ]);
+    assert!(of_two.iter().all(|told| told.as_ref().unwrap().kind == "bilateral"), "{of_two:?}");
+    let of_many = told(&[
+        "पटना, 4 मार्च। कांग्रेस के विधायकों ने सोमवार को राज्यपाल सुनीता देवी से मुलाकात की।",
+        "पटना, 4 मार्च। भाजपा के एक शिष्टमंडल ने सोमवार को मुख्यमंत्री सुनीता देवी से मुलाकात की।",
+        "चीन, भारत और नेपाल की बैठक सोमवार को होगी।",
+    ]);
+    assert!(of_many.iter().all(|told| told.as_ref().unwrap().kind == "other"), "{of_many:?}");
+}
+
+#[test]
+fn who_was_at_a_councils_meeting_makes_no_meeting_of_parties_of_it() {
+    let told = one(
+        "उदयपुर, 4 मार्च। नगर परिषद की बैठक सोमवार को सभापति मीना जैन की अध्यक्षता में हुई। विपक्ष के पार्षद राकेश जैन बैठक में नहीं आए।",
+    );
+    assert_eq!((told.kind, told.slot(Slot::Absent)), ("local", vec!["राकेश जैन"]));
+}
+
+#[test]
+fn a_group_of_ministers_that_looks_over_how_things_stand_reviews() {
+    let told = one("मंत्री समूह की बैठक सोमवार को हुई जिसमें बाढ़ के हालात की समीक्षा की गई।");
+    assert_eq!(told.kind, "review");
+    assert_eq!(one("मंत्री समूह की बैठक सोमवार को हुई।").kind, "council");
+}
+
+#[test]
+fn what_has_begun_goes_on_and_what_is_being_called_is_to_come() {
+    assert_eq!(one("सोमवार को भाजपा की प्रदेश कार्यसमिति की बैठक शुरू हुई।").status, "under_way");
+    assert_eq!(one("राज्य के सभी जिलों के कृषि मंत्रियों की बैठक जल्द बुलाई जा रही है।").status, "scheduled");
+}

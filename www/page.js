@@ -374,6 +374,7 @@ function tell(said, failed = false) {
 
 function showState() {
   status.dataset.state = state;
+  showCurrent();
   const said = {
     starting: words.starting,
     ready: words.ready,
@@ -399,6 +400,11 @@ function showState() {
   } else {
     progress.end();
   }
+}
+
+/** Marks whether what is shown is of the text that stands there. */
+function showCurrent() {
+  status.dataset.current = String(source.value === answered || source.value === "");
 }
 
 /** @param {string} text */
@@ -492,6 +498,7 @@ takeRichText(source);
 
 source.addEventListener("input", (event) => {
   clearTimeout(pause);
+  showCurrent();
   acceptances = [];
   replaced = false;
   const pasted = event instanceof InputEvent && event.inputType === "insertFromPaste";

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Article;
 use super::bodies::is_party;
-use super::phrase::{Phrase, before_participle};
+use super::phrase::{Phrase, before_participle, met};
 use super::words::Class;
 use crate::analysis::{MeetingKind, Mention, MentionKind, Slot, Slots};
 use crate::lexicon::{Breadth, Entry, Function, Lexicon};
@@ -56,14 +56,37 @@ impl Surest {
 /// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences, else who
 /// met and what was done.
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
-    match told(lexicon, article, phrases, slots, false) {
-        None | Some(MeetingKind::Official) if two_countries(article, phrases) => MeetingKind::Bilateral,
+    match call(article, phrases).or_else(|| told(lexicon, article, phrases, slots, false)) {
+        // Not a congress of traders: भारत-नेपाल के व्यापार सम्मेलन में.
+        None | Some(MeetingKind::Official) if !congress(article, phrases) && two_countries(article, phrases) => {
+            MeetingKind::Bilateral
+        }
         None | Some(MeetingKind::Official | MeetingKind::Review) if talks_with_country(article, phrases) => {
             MeetingKind::Bilateral
         }
         None if congress(article, phrases) && of_countries(article, phrases) => MeetingKind::Summit,
         // A minister who has officials report reviews.
         None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
+        // भारत और नेपाल की शिखर बैठक: of two states.
+        Some(MeetingKind::Summit) if at_the_top(article, phrases) && two_countries(article, phrases) => {
+            MeetingKind::Bilateral
+        }
+        // A group of ministers that looks over how things stand: मंत्री समूह ने हालात की समीक्षा की.
+        Some(MeetingKind::Council) if looks_over(article, phrases) => MeetingKind::Review,
+        // What one looks over besides makes no review of an encounter with one: … से मुलाकात की, हालात की समीक्षा की.
+        Some(MeetingKind::Review)
+            if encounter(article, phrases) && first(phrases).is_some_and(|p| with_one(article, p)) =>
+        {
+            MeetingKind::Bilateral
+        }
+        // Two leaders meet, whatever their parties.
+        None | Some(MeetingKind::Party | MeetingKind::Council)
+            if slots[Slot::Participants].len() == 2
+                && first(phrases).is_some_and(|p| with_one(article, p))
+                && parties(lexicon, article, slots) < 2 =>
+        {
+            MeetingKind::Bilateral
+        }
         Some(kind) => kind,
         // Parties that come together, though no phrase says so.
         None if parties(lexicon, article, slots) > 1 => MeetingKind::Alliance,
@@ -73,6 +96,54 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
             .or_else(|| opened(article))
             .unwrap_or(MeetingKind::Other),
     }
+}
+
+/// Whether the first phrase names a meeting at the top, of nobody's but those who meet: `वार्षिक शिखर बैठक`.
+fn at_the_top(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    first(phrases).is_some_and(|p| {
+        let before = p.noun.start.saturating_sub(1)..p.noun.end;
+        before.into_iter().any(|i| article.tokens.str(i) == "शिखर") && !whose_body(article, p)
+    })
+}
+
+/// Whether a body of states is named in the phrase: `ब्रिक्स की शिखर बैठक`.
+fn whose_body(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let summit = |i: usize| article.kinds(i, Breadth::Phrase).any(|(.., kind)| kind == MeetingKind::Summit);
+    phrase.tokens.clone().any(|i| summit(i) && article.tokens.str(i) != "शिखर")
+}
+
+/// Whether a group of ministers tells, where it is named first, that it reviewed something.
+fn looks_over(article: &Article<'_>, phrases: &[Phrase]) -> bool {
+    let tokens = article.tokens;
+    first(phrases).is_some_and(|p| {
+        let group = p.tokens.clone().any(|i| tokens.str(i) == "समूह");
+        group && tokens.sentence(p.sentence).any(|i| article.is(i, Class::Reviews))
+    })
+}
+
+/// The kind of a call on one person by many, which are no two leaders: `व्यापारियों ने मुख्यमंत्री से मुलाकात की`.
+fn call(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> {
+    let tokens = article.tokens;
+    let phrase = first(phrases).filter(|p| with_one(article, p) && encounter(article, phrases))?;
+    // Not प्रतिनिधिमंडल स्तर की वार्ता.
+    let delegation = |i: usize| article.is(i, Class::Delegation) && !article.is(i + 1, Class::OfOffice);
+    let many = |i: usize| delegation(i) || tokens.str(i + 1) == "ने" && tokens.str(i).ends_with("ों");
+    (tokens.sentence(phrase.sentence).start..phrase.noun.start).any(many).then_some(MeetingKind::Other)
+}
+
+/// Whether the phrase tells that one met with one person: `मुख्यमंत्री से मुलाकात`, `राज्यपाल से की मुलाकात`, `रमेश यादव के साथ बैठक`.
+fn with_one(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let tokens = article.tokens;
+    let sentence = tokens.sentence(phrase.sentence);
+    let headline = phrase
+        .noun
+        .start
+        .checked_sub(2)
+        .is_some_and(|i| sentence.contains(&i) && (tokens.str(i), tokens.str(i + 1)) == ("से", "की"));
+    let from = phrase.tokens.start.min(phrase.noun.start - usize::from(headline));
+    let whom = (from..=phrase.noun.start).rev().find_map(|start| met(article, start, &sentence));
+    let one = |end: usize| end > sentence.start && article.person_ends(end - 1) && !tokens.str(end - 1).ends_with("ों");
+    whom.is_some_and(one)
 }
 
 /// What the words in the phrases, also in those of other meetings where `passing` says so, in their sentences and in those about who was there tell.
@@ -107,13 +178,21 @@ fn told(
 fn chain(article: &Article<'_>, phrase: &Phrase) -> usize {
     let tokens = article.tokens;
     let floor = tokens.sentence(phrase.sentence).start;
+    // प्रदेश कांग्रेस अध्यक्ष रमेश यादव से मुलाकात: his office is no part of the meeting's name.
+    if phrase.tokens.start < phrase.noun.start && article.person_begins(phrase.tokens.start) {
+        return phrase.tokens.start;
+    }
     let from = before_when(article, before_participle(article, phrase.tokens.start, floor), floor);
     let grammar =
         |e: &Entry| matches!(e, Entry::Function(Function::Verb | Function::Pronoun | Function::Other)).then_some(());
+    // विपक्ष के पार्षद राकेश जैन बैठक में नहीं आए: who did something there is no part of the meeting's name.
+    let person =
+        |i: usize| article.mentions_ending(i).any(|m| m.kind == MentionKind::Person) && !article.is_genitive(i + 1);
     (from.saturating_sub(CHAIN).max(floor)..from)
         .rev()
         .take_while(|&i| {
-            tokens.word(i, grammar).is_none()
+            !person(i)
+                && tokens.word(i, grammar).is_none()
                 && (tokens.all[i].kind != TokenKind::Sign || quote(tokens.str(i)))
                 && !matches!(tokens.str(i), "में" | "ने" | "पर" | "को" | "से")
         })
@@ -238,19 +317,11 @@ fn reviews(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     sentences.any(|number| article.tokens.sentence(number).any(|i| article.is(i, Class::Reviews)))
 }
 
-/// Whether a sentence that names the meeting joins two countries whose it is: भारत और नेपाल के बीच, भारत और नेपाल के अधिकारियों.
+/// Whether a sentence that names the meeting joins two countries whose it is: भारत और नेपाल के बीच, भारत-नेपाल की.
 fn two_countries(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    let tokens = article.tokens;
-    // Of three it is no meeting of two: चीन, भारत और नेपाल.
-    let third = |first: &Mention| {
-        tokens.within(first.span).start.checked_sub(1).is_some_and(|before| tokens.str(before) == ",")
-    };
     phrases.iter().filter(|p| !p.passing).take(FIRST).any(|phrase| {
-        let from = tokens.sentence(phrase.sentence).start;
-        let genitives = (from + 1..phrase.noun.start).filter(|&i| tokens.str(i) == "के");
-        genitives.filter_map(|i| article.joined_places(i, from)).any(|[first, second]| {
-            let both = article.is_country(first) && article.is_country(second);
-            both && first.entity != second.entity && !third(first)
-        })
+        let from = article.tokens.sentence(phrase.sentence).start;
+        let mut genitives = (from + 1..phrase.noun.start).filter(|&i| matches!(article.tokens.str(i), "के" | "की"));
+        genitives.any(|i| article.two_countries(i, from))
     })
 }

@@ -320,7 +320,9 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     let together = (before(2), before(1)) == ("के", "साथ")
         && tokens.str(noun.start) != "बात"
         && people.is_some_and(|i| tokens.str(i).ends_with("ों") || article.person_ends(i));
-    let told = || article.is(noun.end, Class::MeetingVerb);
+    // Or as a headline has it: संपन्न हुई बातचीत.
+    let ends = || (noun.end..sentence.end).all(|i| tokens.all[i].kind == TokenKind::Sign);
+    let told = || article.is(noun.end, Class::MeetingVerb) || before(1) == "हुई" && ends();
     // … की लंबी बातचीत के बाद; नेताओं के बीच बातचीत में
     let after = || {
         let next = (article.tokens.str(noun.end), article.tokens.str(noun.end + 1));
@@ -358,7 +360,9 @@ fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usi
     };
     let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 3);
     (from..noun.start).any(|i| match word(i) {
-        "बीच" => word(i - 1) == "के" && (two(i - 2) || word(i - 3) == "दोनों"),
+        "बीच" => {
+            word(i - 1) == "के" && (two(i - 2) || word(i - 3) == "दोनों" || article.two_countries(i - 1, sentence.start))
+        }
         "की" => word(noun.start) == "बातचीत" && i + TITLE > noun.start && two(i - 1),
         _ => false,
     })
@@ -585,7 +589,7 @@ pub(super) fn borne(article: &Article<'_>, phrase: &Phrase) -> Range<usize> {
 }
 
 /// Where the noun phrase ends that stands before token `start` with `से`, `के साथ` or `के बीच`.
-fn met(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn met(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> Option<usize> {
     let word =
         |back: usize| start.checked_sub(back).filter(|i| sentence.contains(i)).map_or("", |i| article.tokens.str(i));
     match (word(2), word(1)) {

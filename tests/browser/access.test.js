@@ -151,7 +151,7 @@ test("in Firefox an article is pasted, marked, corrected and exported", async ()
     const faults = [];
     page.on("pageerror", (error) => faults.push(String(error)));
     await page.goto(ADDRESS);
-    await page.waitForSelector('#status[data-state="ready"]');
+    await page.waitForSelector('#status[data-state="ready"][data-current="true"]');
     await page.type("#source", "पटना में मुख्यमंत्री सविता रावत ने बैठक बुलाई।");
     const place = await page.waitForFunction(() => {
       // What is typed is read at each pause; only the whole of it is pressed.

@@ -207,7 +207,7 @@ export async function paste(page, text) {
  * @param {number} [timeout]
  */
 export async function analysed(page, timeout = 30_000) {
-  await page.locator('#status[data-state="ready"]').waitFor({ timeout });
+  await page.locator('#status[data-state="ready"][data-current="true"]').waitFor({ timeout });
 }
 
 /**
@@ -284,7 +284,12 @@ export async function marked(page, wanted) {
 export async function placeOf(page, mark, nth = 0) {
   await marked(page, (all) => all.filter((one) => one === mark).length > nth);
   const words = mark.slice(mark.indexOf(" ") + 1);
-  await page.locator("#article .block", { hasText: words }).first().scrollIntoViewIfNeeded();
+  // In one step there: the article may be written anew meanwhile, and an element held from here would be gone.
+  await page.evaluate(async (words) => {
+    const blocks = [...document.querySelectorAll("#article .block")];
+    blocks.find((block) => block.textContent?.includes(words))?.scrollIntoView({ block: "center", behavior: "instant" });
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }, words);
   const all = (await placed(page)).filter((one) => one.mark === mark);
   return all[nth];
 }
