@@ -358,6 +358,15 @@ fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usi
             joint.any(|at| article.is(at, Class::Joins) && person(at - 1).is_some())
         })
     };
+    // रमेश यादव और मोहन थापा ने … सभी मुद्दों पर विस्तार से बातचीत की: what about may be long.
+    let agents = || {
+        let spoken = matches!(word(noun.start), "बातचीत" | "विचार-विमर्श") && article.is_verb_ki(noun.end);
+        let ne = (sentence.start + 3..noun.start).rev().find(|&i| word(i) == "ने");
+        spoken && ne.is_some_and(|i| two(i - 1))
+    };
+    if agents() {
+        return true;
+    }
     let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 3);
     (from..noun.start).any(|i| match word(i) {
         "बीच" => {
