@@ -151,20 +151,22 @@ impl Article<'_> {
         Some([first, second])
     }
 
-    /// Whether the names of two countries, and of no third, end right before token `end`, of tokens from `floor` on: `भारत और
-    /// नेपाल`, `भारत-नेपाल`.
-    pub(super) fn two_countries(&self, end: usize, floor: usize) -> bool {
-        let hyphen = |end: usize| {
-            let second = self.mentions_ending(end.checked_sub(1)?).find(|m| self.is_country(m))?;
-            let joint = self.tokens.within(second.span).start.checked_sub(1).filter(|&i| i > floor)?;
-            let first = self.mentions_ending(joint - 1).find(|m| self.is_country(m))?;
-            (self.tokens.str(joint) == "-").then_some([first, second])
-        };
-        self.joined_places(end, floor).or_else(|| hyphen(end)).is_some_and(|[first, second]| {
-            let before = self.tokens.within(first.span).start.checked_sub(1).filter(|&i| i >= floor);
-            let third = before.is_some_and(|i| matches!(self.tokens.str(i), "," | "-"));
-            self.is_country(first) && self.is_country(second) && first.entity != second.entity && !third
-        })
+    /// How many countries are named one after another right before token `end`, of tokens from `floor` on: `भारत और नेपाल`,
+    /// `भारत-नेपाल`, `चीन, भारत और नेपाल`.
+    pub(super) fn countries(&self, end: usize, floor: usize) -> usize {
+        let mut named = Vec::new();
+        let mut at = end;
+        while let Some(last) = at.checked_sub(1).filter(|&last| last >= floor) {
+            let Some(name) = self.mentions_ending(last).find(|m| self.is_country(m)) else { break };
+            if !named.contains(&name.entity) {
+                named.push(name.entity);
+            }
+            at = self.tokens.within(name.span).start;
+            let joint = at.checked_sub(1).filter(|&i| i > floor);
+            at -=
+                usize::from(joint.is_some_and(|i| self.is(i, Class::Joins) || matches!(self.tokens.str(i), "," | "-")));
+        }
+        named.len()
     }
 
     /// The part that sentence `number` stands in.

@@ -58,17 +58,18 @@ impl Surest {
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
     match call(article, phrases).or_else(|| told(lexicon, article, phrases, slots, false)) {
         // Not a congress of traders: भारत-नेपाल के व्यापार सम्मेलन में.
-        None | Some(MeetingKind::Official) if !congress(article, phrases) && two_countries(article, phrases) => {
+        None | Some(MeetingKind::Official) if !congress(article, phrases) && countries(article, phrases) == 2 => {
             MeetingKind::Bilateral
         }
         None | Some(MeetingKind::Official | MeetingKind::Review) if talks_with_country(article, phrases) => {
             MeetingKind::Bilateral
         }
+        None if countries(article, phrases) > 2 => MeetingKind::Summit,
         None if congress(article, phrases) && of_countries(article, phrases) => MeetingKind::Summit,
         // A minister who has officials report reviews.
         None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
         // भारत और नेपाल की शिखर बैठक: of two states.
-        Some(MeetingKind::Summit) if at_the_top(article, phrases) && two_countries(article, phrases) => {
+        Some(MeetingKind::Summit) if at_the_top(article, phrases) && countries(article, phrases) == 2 => {
             MeetingKind::Bilateral
         }
         // A group of ministers that looks over how things stand: मंत्री समूह ने हालात की समीक्षा की.
@@ -317,11 +318,13 @@ fn reviews(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     sentences.any(|number| article.tokens.sentence(number).any(|i| article.is(i, Class::Reviews)))
 }
 
-/// Whether a sentence that names the meeting joins two countries whose it is: भारत और नेपाल के बीच, भारत-नेपाल की.
-fn two_countries(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    phrases.iter().filter(|p| !p.passing).take(FIRST).any(|phrase| {
+/// How many countries a sentence that names the meeting joins whose it is: भारत और नेपाल के बीच, चीन, भारत और नेपाल की.
+fn countries(article: &Article<'_>, phrases: &[Phrase]) -> usize {
+    let joined = |phrase: &Phrase| {
         let from = article.tokens.sentence(phrase.sentence).start;
-        let mut genitives = (from + 1..phrase.noun.start).filter(|&i| matches!(article.tokens.str(i), "के" | "की"));
-        genitives.any(|i| article.two_countries(i, from))
-    })
+        let genitives = (from + 1..phrase.noun.start).filter(|&i| matches!(article.tokens.str(i), "के" | "की"));
+        genitives.map(|i| article.countries(i, from)).max().unwrap_or(0)
+    };
+    let mut named = phrases.iter().filter(|p| !p.passing).take(FIRST).map(joined);
+    named.find(|&count| count > 1).unwrap_or(0)
 }

@@ -370,7 +370,7 @@ fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usi
     let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 3);
     (from..noun.start).any(|i| match word(i) {
         "बीच" => {
-            word(i - 1) == "के" && (two(i - 2) || word(i - 3) == "दोनों" || article.two_countries(i - 1, sentence.start))
+            word(i - 1) == "के" && (two(i - 2) || word(i - 3) == "दोनों" || article.countries(i - 1, sentence.start) == 2)
         }
         "की" => word(noun.start) == "बातचीत" && i + TITLE > noun.start && two(i - 1),
         _ => false,

@@ -12,6 +12,8 @@ use crate::token::TokenKind;
 
 /// Most tokens of a phrase that fills a slot; a longer one is not cut, which would leave half a phrase, but left out.
 const PHRASE_TOKENS: usize = 24;
+/// Most tokens of a decision, which tells more of what is done.
+const DECISION_TOKENS: usize = 34;
 /// A phrase of fewer tokens says nothing yet.
 const FEW_TOKENS: usize = 2;
 /// So many units after a comma the last member of its list is looked for.
@@ -307,7 +309,7 @@ fn phrase_start(article: &Article<'_>, clause: &Clause, end: usize, slot: Slot) 
             break;
         }
         count += unit.tokens.len();
-        if count > PHRASE_TOKENS {
+        if count > if slot == Slot::Decisions { DECISION_TOKENS } else { PHRASE_TOKENS } {
             return end;
         }
         infinitive |= bent(word);
@@ -593,6 +595,11 @@ pub(crate) fn phrase(article: &Article<'_>, clause: &Clause, units: Range<usize>
     let marked = |at: usize| clause.units.get(at).is_some_and(|u| article.is(u.tokens.start, Class::Postposition));
     let names = (start..units.end).take_while(|&at| named(at)).count();
     let who = names > 0 && start + names < units.end && !marked(start + names);
+    // दोनों देशों के विदेश मंत्री, …: before a comma a designation tells who talks as well.
+    let last = units.end.checked_sub(1).is_some_and(named);
+    if slot == Slot::Agenda && last && article.word(clause, units.end) == "," {
+        return;
+    }
     if slot == Slot::Agenda && who {
         // गृह मंत्री रमेश यादव बाढ़ की स्थिति की समीक्षा करेंगे; but in … और संघ के नेता who else talks isn't told apart.
         let after = start + names;
