@@ -153,7 +153,7 @@ pub(crate) fn brief(article: &Article<'_>, lines: &[Line], status: Status, slots
             format!("{label}: {}{others}।", told[..count].join(separator(slot)))
         })
     };
-    add(Box::new(list("अध्यक्षता", Slot::Chair, &slots[Slot::Chair], 1)));
+    add(Box::new(list("अध्यक्षता", Slot::Chair, &slots[Slot::Chair], 2)));
     let decided: Vec<Filler> = slots[Slot::Decisions].iter().filter(|f| !assures(article, f)).cloned().collect();
     if !add(Box::new(list("निर्णय", Slot::Decisions, &decided, 2))) {
         let agenda = topics_that(article, slots, Standing::TalkedOf);

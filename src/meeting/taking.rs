@@ -123,7 +123,11 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
     };
     let found = &article.mentions[mention];
     let fits = match slot {
-        Slot::Place => found.kind == MentionKind::Place && !building,
+        // Nobody meets in a sea: बंगाल की खाड़ी में आए तूफान.
+        Slot::Place => {
+            let last = article.tokens.within(found.span).end - 1;
+            found.kind == MentionKind::Place && !building && !article.is(last, Class::Water)
+        }
         Slot::Venue => building,
         Slot::Organisations => found.kind == MentionKind::Organisation,
         Slot::NextStep | Slot::Agenda | Slot::Decisions => false,
@@ -298,6 +302,10 @@ fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
         while !place(from) && from < at && from > 0 && many(from - 1) {
             from -= 1;
         }
+    }
+    // भाजपा शासित राज्यों के मुख्यमंत्री
+    if from > 0 && word(from) == "शासित" && place(from - 1) {
+        from -= 1;
     }
     // The designation may hold the last of the places: चीन और [नेपाल के मंत्री].
     let placed = article.place_or_body_begins(clause.units[from].tokens.start);

@@ -183,6 +183,8 @@ names! {
         HouseOpen = "house_open",
         /// प्रस्ताव: after बैठक का, the meeting is only wished.
         Offers = "offers",
+        /// सागर: ends the name of a water, where nobody meets.
+        Water = "water",
         /// शिष्टमंडल: many come together, and speak as one.
         Delegation = "delegation",
     }
