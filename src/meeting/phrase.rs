@@ -623,7 +623,11 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
         if let Some(name) = name_ending(article, i) {
             // विधायक रमेश यादव बैठक में नहीं आए: a person is no part of the meeting's name; but मोदी-पुतिन बैठक.
             let person = article.mentions_ending(i).any(|m| m.kind == MentionKind::Person);
-            if person && !(name.start > sentence.start && tokens.str(name.start - 1) == "-") {
+            // व्यापारियों के साथ वित्त मंत्री बैठक करेंगी: nor is one's designation, after those with whom.
+            let office = article.mentions_ending(i).any(|m| m.kind == MentionKind::Role)
+                && name.start > sentence.start
+                && matches!(tokens.str(name.start - 1), "साथ" | "से");
+            if office || person && !(name.start > sentence.start && tokens.str(name.start - 1) == "-") {
                 break;
             }
             start = name.start;

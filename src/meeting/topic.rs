@@ -20,6 +20,8 @@ const FEW_TOKENS: usize = 2;
 const LIST_REACH: usize = 12;
 /// So many units after what someone was to do कहा is looked for.
 const TOLD_REACH: usize = 4;
+/// So many tokens before वो stands the जो that it answers.
+const ANSWERED: usize = 12;
 /// Most members of a list of topics before the last.
 const LIST_ITEMS: usize = 6;
 
@@ -774,7 +776,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(last, Class::Postposition) || points || before_whom || asks {
         return false;
     }
-    if slot == Slot::Agenda && (only_people(article, &range) || lost_object(article, first)) {
+    if slot == Slot::Agenda && only_people(article, &range)
+        || matches!(slot, Slot::Agenda | Slot::Decisions) && lost_object(article, first)
+    {
         return false;
     }
     // इन पर अमल: what it points at stands before.
@@ -787,6 +791,9 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
         matches!(tokens.str(i), "हुई" | "हुआ") && matches!(tokens.str(i - 1), "बहस" | "चर्चा" | "बात" | "बातचीत" | "बैठक")
     };
     if slot == Slot::Agenda && (first + 1..range.end).any(talked) {
+        return false;
+    }
+    if slot == Slot::Decisions && half_decided(article, &range) {
         return false;
     }
     match slot {
@@ -871,6 +878,18 @@ fn only_people(article: &Article<'_>, range: &Range<usize>) -> bool {
 }
 
 /// Whether the phrase that begins with token `first` begins with a participle that has lost its object: छात्रों को [मिल रही मदद].
+/// Whether a decision has lost what it is about: `[… और] बढ़ाने पर सहमति`, `[… में] ले जाने पर सहमत`, `[जिन राज्यों को …,] वो समायोजित
+/// किया जाएगा`.
+fn half_decided(article: &Article<'_>, range: &Range<usize>) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    let first = range.start;
+    let bare = word(first).ends_with("ने") && article.is(first + 1, Class::Postposition);
+    let carried = word(first) == "ले" && word(first + 1) == "जाने";
+    let whose = |i: usize| matches!(word(i), "जिन" | "जिस" | "जो" | "जिसे" | "जिन्हें");
+    let answers = matches!(word(first), "वो" | "वह" | "वे") && (first.saturating_sub(ANSWERED)..first).any(whose);
+    bare || carried || answers
+}
+
 fn lost_object(article: &Article<'_>, first: usize) -> bool {
     first > 0 && article.tokens.str(first - 1) == "को" && matches!(article.tokens.str(first + 1), "रहे" | "रही" | "रहा")
 }

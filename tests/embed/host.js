@@ -90,7 +90,7 @@ export async function host(pages, folders = { "/baithak/": PACKAGE }, headers = 
  */
 export async function visit(browser, address, { allowed } = {}) {
   const context = await browser.newContext();
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const room = { context, end: () => context.close() };
   const watched = await watch(room, {
     ours: (url) => !url.protocol.startsWith("http") || url.hostname === "127.0.0.1",

@@ -28,6 +28,13 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     for (given, right) in GIVEN {
         text = with_spaced(text, given, right);
     }
+    // विलय का लिया फैसला, as a headline has it.
+    for taken in ["लिया फैसला", "किया फैसला", "लिया निर्णय", "किया निर्णय"]
+    {
+        if let Some(what) = text.strip_suffix(taken).filter(|what| what.ends_with(" का ")) {
+            text = format!("{what}{}", &taken[taken.len() - taken.split(' ').next_back().map_or(0, str::len)..]);
+        }
+    }
     // X को निर्देश दिए कि Y किया जाए
     let directed = [" निर्देश दिए कि ", " निर्देश दिएकि ", " आदेश दिए कि ", " निर्देश दिया कि "];
     let told = directed.iter().find_map(|verb| find_spaced(&text, verb).map(|at| at + verb.len()));

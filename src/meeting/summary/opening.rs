@@ -2,7 +2,7 @@
 
 use super::{sentence, words};
 use crate::analysis::{Filler, Mention, MentionKind, Slot, Slots, Status};
-use crate::lexicon::{Entry, MeetingWord, TimeWord};
+use crate::lexicon::{Entry, MeetingWord, TimeWord, fold};
 use crate::meeting::Article;
 use crate::meeting::clause::breaks;
 use crate::meeting::phrase::{self, Phrase};
@@ -29,7 +29,10 @@ pub(super) fn opening(
     let bound = time.filter(|_| days).and_then(|time| bound(article, time));
     // A meeting of several days was not on one of them.
     if let Some(time) = time.filter(|_| !days || bound.is_some() || status != Status::Held) {
-        words_of_line.push(at_time(article, time));
+        let at = at_time(article, time);
+        // सोमवार को शुरू हुई: since then it goes on.
+        let since = at.strip_suffix(" को").filter(|_| status == Status::UnderWay && begins(article, time));
+        words_of_line.push(since.map_or_else(|| at.clone(), |day| format!("{day} से")));
     }
     let venue = slots[Slot::Venue].iter().find(told);
     // असम के विज्ञान भवन: a house told of elsewhere lies not therefore in the state or country.
@@ -38,11 +41,14 @@ pub(super) fn opening(
         !(wide && venue.is_some_and(|venue| venue.evidence != place.evidence))
     };
     let met = phrase.and_then(|phrase| met(article, phrase, slots));
-    let place = slots[Slot::Place].iter().find(told).filter(apart).map(|place| words(article, place));
+    let place = slots[Slot::Place].iter().find(told).filter(apart);
+    let wide = place.is_some_and(|place| article.place_kind(place.entity) == Some("country"));
+    let place = place.map(|place| words(article, place));
     // घाना में घाना के राष्ट्रपति से मुलाकात
     let name = words(article, title);
-    let place = place.filter(|place| !met.as_ref().unwrap_or(&name).starts_with(&format!("{place} ")));
-    words_of_line.extend(at_place(article, slots[Slot::Venue].iter().filter(told), place));
+    let whom = folded(met.as_ref().unwrap_or(&name));
+    let place = place.filter(|place| !whom.starts_with(&format!("{} ", folded(place))));
+    words_of_line.extend(at_place(article, slots[Slot::Venue].iter().filter(told), place, wide));
     let plural = phrase.is_some_and(|p| plural(article.tokens.str(p.noun.end - 1)));
     // पटना में बैठक टाल दी गई would tell where it was put off.
     if matches!(status, Status::Postponed | Status::Cancelled) && !words_of_line.is_empty() {
@@ -71,11 +77,20 @@ pub(super) fn opening(
     words_of_line.join(" ")
 }
 
-/// Where it is, with its postpositions: in the first of the `venues` that says whose it is, in `place`.
+/// Words as they are compared, whichever way they are spelt: महाराष्‍ट्र, महाराष्ट्र.
+fn folded(words: &str) -> String {
+    let mut folded = String::new();
+    fold(words, &mut folded);
+    folded
+}
+
+/// Where it is, with its postpositions: in the first of the `venues` that says whose it is, in `place`, which is a state or a country
+/// where it is `wide`.
 fn at_place<'f>(
     article: &Article<'_>,
     mut venues: impl Iterator<Item = &'f Filler>,
     place: Option<String>,
+    wide: bool,
 ) -> Option<String> {
     let tokens = article.tokens;
     // आवास पर, alone, does not say whose.
@@ -105,8 +120,8 @@ fn at_place<'f>(
     let whole = match (place, of_town) {
         (Some(place), Some(rest)) => format!("{place} के {rest}"),
         (Some(place), None) if venue.contains(&place) => venue,
-        // पटना के ज्ञान भवन में, but: पटना में मुख्यमंत्री के आवास पर
-        (Some(place), None) if long => format!("{place} में {venue}"),
+        // पटना के ज्ञान भवन में, but: पटना में मुख्यमंत्री के आवास पर, नेपाल में सरकारी आवास पर
+        (Some(place), None) if long || wide => format!("{place} में {venue}"),
         (Some(place), None) if article.is(last, Class::HouseFeminine) => format!("{place} की {venue}"),
         (Some(place), None) => format!("{place} के {venue}"),
         (None, _) => venue,
@@ -168,6 +183,11 @@ enum Bound {
 /// Whether the meeting goes on for days by its name: दो दिवसीय सम्मेलन.
 fn lasts(article: &Article<'_>, title: &Filler) -> bool {
     article.tokens.within(title.span).any(|i| article.tokens.str(i).ends_with("दिवसीय"))
+}
+
+/// Whether the sentence of the meeting's time tells that it began.
+fn begins(article: &Article<'_>, time: &Filler) -> bool {
+    bound(article, time) == Some(Bound::Begin)
 }
 
 /// Which end of the meeting the sentence of its time tells.
@@ -304,9 +324,16 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
     if let Some(met) = met {
         return Some(format!("{} से", presented(article, met, usize::MAX)));
     }
+    let together = |one: &Filler, two: &Filler| {
+        let after = |filler: &Filler| tokens.str(tokens.within(filler.span).end);
+        after(one) != "ने" && matches!(after(two), "से" | "के")
+    };
     match &slots[Slot::Participants][..] {
         // Who only was there too met nobody apart.
-        [one, two] if one.entity.is_some() && two.entity.is_some() && one.evidence == two.evidence => {
+        // And those whom a third met, रमेश यादव और सुनीता देवी से मुलाकात, did not meet each other.
+        [one, two]
+            if one.entity.is_some() && two.entity.is_some() && one.evidence == two.evidence && !together(one, two) =>
+        {
             Some(format!("{} और {} की", words(article, one), words(article, two)))
         }
         _ => None,

@@ -141,7 +141,7 @@ fn topic(words: &str) -> String {
     let cut = [" पर चर्चा", " पर बहस", " पर विचार"].iter().filter_map(|talk| find_spaced(words, talk)).min();
     let words = cut.filter(|&at| at > 0).map_or(words, |at| &words[..at]);
     // What was looked over: योजनाओं की समीक्षा.
-    let words = words.strip_suffix(" की समीक्षा").filter(|what| what.contains(' ')).unwrap_or(words);
+    let words = words.strip_suffix(" की समीक्षा").unwrap_or(words);
     // … का मुद्दा
     let noun = words.rsplit_once(' ').and_then(|(before, noun)| Some((before.strip_suffix(" का")?, noun)));
     let Some((before, noun)) = noun else { return oblique(words) };
