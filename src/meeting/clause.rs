@@ -126,8 +126,16 @@ pub(crate) fn clauses(article: &Article<'_>, phrases: &[Phrase], number: usize) 
     let sentence = tokens.sentence(number);
     let mut clauses = Vec::new();
     let mut from = sentence.start;
+    // बैठक में तय हुआ कि सम्मेलन होगा: what is told of the one is not told of the other.
+    let own = |range: Range<usize>| phrases.iter().any(|p| !p.passing && range.contains(&p.noun.start));
+    let other = |range: Range<usize>| phrases.iter().any(|p| p.passing && range.contains(&p.noun.start));
+    let parts = |from: usize, i: usize| {
+        tokens.str(i - 1) == "कि"
+            && (own(from..i) && other(i..sentence.end) && !own(i..sentence.end)
+                || other(from..i) && own(i..sentence.end) && !own(from..i))
+    };
     for i in sentence.clone() {
-        if i > from && breaks(article, i) {
+        if i > from && (breaks(article, i) || parts(from, i)) {
             clauses.push(from..i);
             from = i;
         }
