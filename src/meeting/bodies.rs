@@ -4,6 +4,7 @@ use super::Article;
 use super::phrase::Phrase;
 use super::reach::cabinet;
 use super::slots::add;
+use super::taking::fullest;
 use super::words::Class;
 use crate::analysis::{Filler, MeetingKind, Mention, MentionKind, Slot, Slots, starting};
 use crate::lexicon::{Entry, Lexicon};
@@ -28,7 +29,7 @@ pub(super) fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
                 || tokens.within(outer.span).any(|i| article.is(i, Class::Ruling)) && cabinet(article, phrases);
             if !is_cabinet(article, mention.span) && !ruling() {
                 let evidence = tokens.sentences[phrase.sentence].1;
-                let filler = Filler { span: outer.span, entity: outer.entity, evidence, score: 0.0 };
+                let filler = Filler { span: fullest(article, outer), entity: outer.entity, evidence, score: 0.0 };
                 add(article, slots, Slot::Organisations, filler);
             }
         }
@@ -105,7 +106,12 @@ pub(super) fn parties(lexicon: &Lexicon, article: &Article<'_>, slots: &mut Slot
         if let Some(body) = body.filter(|m| is_party(lexicon, tokens, m))
             && !found.iter().any(|f| f.entity == body.entity)
         {
-            found.push(Filler { span: body.span, entity: body.entity, evidence: filler.evidence, score: 0.0 });
+            found.push(Filler {
+                span: fullest(article, body),
+                entity: body.entity,
+                evidence: filler.evidence,
+                score: 0.0,
+            });
         }
     }
     if found.len() > 1 {

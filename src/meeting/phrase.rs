@@ -400,6 +400,10 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     if noun > sentence.start && tokens.str(noun - 1) == "दिन" {
         return noun;
     }
+    // जनता दल की एक अहम बैठक
+    if start > sentence.start + 2 && tokens.str(start - 1) == "एक" && article.is_genitive(start - 2) {
+        start -= 1;
+    }
     // सड़कों को सुगम बनाने का सम्मेलन: what is done there has an object before it.
     let deed = |i: usize| tokens.str(i).ends_with("ने") && article.is_verb(i) || tokens.str(i) == "बनाने";
     if start > sentence.start + 1 && article.is_genitive(start - 1) && !deed(start - 2) {

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use super::Article;
 use super::phrase::Phrase;
-use crate::analysis::{Filler, Line, Mention, MentionKind, Slot, Slots, Status};
+use crate::analysis::{Filler, Line, Mention, MentionKind, Slot, Slots, Status, starting};
 use crate::word::{is_digit, is_word_char, one_line, with_spaced};
 use decision::decision;
 use opening::opening;
@@ -62,7 +62,11 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
             // The body that the first line names, or that invited.
             Slot::Organisations => {
                 let text = |f: &Filler| f.span.of(article.tokens.text);
-                fillers.retain(|f| title.is_none_or(|title| !text(title).contains(text(f))));
+                let named = |title: &Filler, f: &Filler| {
+                    let mut inside = starting(article.mentions, title.span.start..title.span.end);
+                    inside.any(|m| m.entity.is_some() && m.entity == f.entity)
+                };
+                fillers.retain(|f| title.is_none_or(|title| !text(title).contains(text(f)) && !named(title, f)));
                 fillers.retain(|f| !fills(slots, Slot::Host, f));
             }
             Slot::Agenda => {

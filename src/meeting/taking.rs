@@ -114,6 +114,21 @@ fn jussive(article: &Article<'_>, clause: &Clause) -> bool {
     last.is_some_and(|i| article.is(i, Class::Jussive))
 }
 
+/// Where a name stands in its fullest form: that of a person or a body; a designation's is that of the person for whom it stands.
+pub(super) fn fullest(article: &Article<'_>, found: &Mention) -> Span<Text> {
+    let named = matches!(found.kind, MentionKind::Role | MentionKind::Person | MentionKind::Organisation);
+    let entity = found.entity.and_then(|e| article.entities.get(e)).filter(|_| named);
+    let Some(entity) = entity else { return found.span };
+    let names = entity.mentions.iter().map(|&m| &article.mentions[m]).filter(|m| m.kind == entity.kind);
+    // A nukta makes no name fuller.
+    let letters = |m: &Mention| m.span.of(article.tokens.text).chars().filter(|c| *c != '\u{093C}').count();
+    let fullest = names.max_by_key(|m| (letters(m), std::cmp::Reverse(m.span.start)));
+    // भाजपा, बीजेपी: of a body only more words are a fuller name.
+    let words = |span: Span<Text>| article.tokens.within(span).len();
+    let fuller = |m: &&Mention| found.kind != MentionKind::Organisation || words(m.span) > words(found.span);
+    fullest.filter(fuller).map_or(found.span, |fullest| fullest.span)
+}
+
 /// Puts a name into `slot`. A designation that stands for a known person gives that person's name.
 fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slots: &mut Slots) {
     let (mention, building) = match unit {
@@ -141,17 +156,9 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
     if !fits {
         return;
     }
-    let mut span = found.span;
+    // The fullest form of a name.
+    let mut span = fullest(article, found);
     let entity = found.entity.and_then(|e| article.entities.get(e));
-    // The fullest form of a person's name; a body goes by the one that the article uses here.
-    if let (MentionKind::Role | MentionKind::Person, Some(entity)) = (found.kind, entity) {
-        let names = entity.mentions.iter().map(|&m| &article.mentions[m]).filter(|m| m.kind == entity.kind);
-        // A nukta makes no name fuller.
-        let letters = |m: &Mention| m.span.of(article.tokens.text).chars().filter(|c| *c != '\u{093C}').count();
-        if let Some(fullest) = names.max_by_key(|m| (letters(m), std::cmp::Reverse(m.span.start))) {
-            span = fullest.span;
-        }
-    }
     // One word for a designation by the other: पीएम, प्रधानमंत्री.
     if found.kind == MentionKind::Role && entity.is_none() {
         span = fuller_designation(article, span);
