@@ -20,6 +20,8 @@ const FEW_TOKENS: usize = 2;
 const LIST_REACH: usize = 12;
 /// So many units after what someone was to do कहा is looked for.
 const TOLD_REACH: usize = 4;
+/// So many tokens before कि stands that something was decided.
+const DECIDED: usize = 4;
 /// So many tokens before वो stands the जो that it answers.
 const ANSWERED: usize = 12;
 /// Most members of a list of topics before the last.
@@ -41,7 +43,16 @@ pub(crate) fn next_step(article: &Article<'_>, clause: &Clause, slots: &mut Slot
     if is(start, Class::TurnsFirst) && is(start + 1, Class::TurnsSecond) {
         start += 2;
     }
-    phrase(article, clause, if start < end { start..end } else { 0..end }, Slot::NextStep, slots);
+    let slot = if decided_that(article, clause) { Slot::Decisions } else { Slot::NextStep };
+    phrase(article, clause, if start < end { start..end } else { 0..end }, slot, slots);
+}
+
+/// Whether the clause tells what was decided: `बैठक में तय हुआ कि [सम्मेलन पटना में होगा]`.
+fn decided_that(article: &Article<'_>, clause: &Clause) -> bool {
+    let Some(that) = clause.tokens.start.checked_sub(1).filter(|&i| article.tokens.str(i) == "कि") else {
+        return false;
+    };
+    (that.saturating_sub(DECIDED)..that).any(|i| matches!(article.tokens.str(i), "फैसला" | "फ़ैसला" | "निर्णय" | "तय"))
 }
 
 /// The unit after the last `कि` before `unit`: what was said begins there.

@@ -34,12 +34,20 @@ pub(super) fn standing(article: &Article<'_>, topic: &Filler, all: &[Filler]) ->
     }
 }
 
-/// Whether it was only laid before those who met: नुकसान का ब्योरा रखा.
+/// Whether it was only laid before those who met: नुकसान का ब्योरा रखा, सरकार बनाने का दावा पेश किया.
 fn presents(article: &Article<'_>, filler: &Filler) -> bool {
     let tokens = article.tokens;
     let end = tokens.within(filler.span).end;
-    let paper =
-        matches!(tokens.str(end.saturating_sub(1)), "खाका" | "ब्योरा" | "ब्यौरा" | "रोडमैप" | "रिपोर्ट" | "लेखा-जोखा");
+    let paper = matches!(
+        tokens.str(end.saturating_sub(1)),
+        "खाका"
+            | "ब्योरा"
+            | "ब्यौरा"
+            | "रोडमैप"
+            | "रिपोर्ट"
+            | "लेखा-जोखा"
+            | "दावा"
+    );
     paper && (end..end + 2).any(|i| matches!(tokens.str(i), "रखा" | "रखी" | "पेश" | "प्रस्तुत"))
 }
 
