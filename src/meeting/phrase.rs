@@ -328,7 +328,15 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
         let next = (article.tokens.str(noun.end), article.tokens.str(noun.end + 1));
         matches!(next, ("के", "बाद" | "दौरान") | ("में", _)) && tokens.str(noun.start) == "बातचीत"
     };
-    let met = together && told()
+    // राष्ट्रपति मोहन थापा के साथ आपसी संबंधों के विविध आयामों पर चर्चा करेंगे
+    let far = || {
+        let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 2);
+        let with = (from..noun.start).rev().find(|&i| (tokens.str(i - 1), tokens.str(i)) == ("के", "साथ"));
+        tokens.str(noun.start) != "बात"
+            && before(1) == "पर"
+            && with.is_some_and(|i| article.person_ends(i - 2) && !(i..noun.start).any(|i| article.is(i, Class::Finite)))
+    };
+    let met = (together || far()) && told()
         || talk_between(article, noun, sentence) && (told() || after())
         || talk_over(article, noun, sentence) && told();
     met && !sentence.clone().any(|i| article.is(i, Class::Telephone))
