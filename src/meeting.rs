@@ -173,7 +173,9 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
         && phrases.iter().any(|p| p.tells() && p.sentence <= early);
     // इस बीच मंत्री ने पटना में समीक्षा बैठक की: a sentence of its own tells who met, and where, when or about what.
     let told_in = |slots: &[Slot], number: usize| slots.iter().any(|&slot| told(slot).any(|at| at == number));
-    let own = phrases.iter().filter(|p| p.tells() && p.weight >= WEIGHT_TOLD && group::was(article, p)).any(|p| {
+    // वे कल राष्ट्रपति के साथ वार्ता करेंगे
+    let stands = |p: &phrase::Phrase| group::was(article, p) || article.is(p.noun.end, words::Class::WillBe);
+    let own = phrases.iter().filter(|p| p.tells() && p.weight >= WEIGHT_TOLD && stands(p)).any(|p| {
         told_in(&[Slot::Participants, Slot::Organisations], p.sentence)
             && told_in(&[Slot::Place, Slot::Venue, Slot::Time, Slot::Agenda], p.sentence)
     });
