@@ -90,8 +90,20 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         });
     // बिजली की आपूर्ति, सड़कों की मरम्मत, पेयजल की स्थिति की समीक्षा: a list without और, each member whole by itself.
     let loose = slot == Slot::Agenda && joints.is_empty() && !trailed;
-    while (loose || trailed || !joints.is_empty()) && first > 1 && word(first - 1) == "," && items.len() < LIST_ITEMS {
+    // … का लिया गया निर्णय, अपराधों पर हुई चर्चा: what was told before is told.
+    let told = |at: usize| article.is(clause.units[at].tokens.start, Class::Outcome);
+    while (loose || trailed || !joints.is_empty())
+        && first > 1
+        && word(first - 1) == ","
+        && !told(first - 2)
+        && items.len() < LIST_ITEMS
+    {
         let before = phrase_start(article, clause, first - 1, slot);
+        // करेंगे हवाई सर्वेक्षण, राहत के काम पर करेंगे बैठक: in a headline that verb's own.
+        let own = |at: usize| article.is(clause.units[at].tokens.start, Class::WillBe);
+        if slot == Slot::Agenda && before > 0 && before < first - 1 && own(before - 1) {
+            break;
+        }
         if before == first - 1 {
             // A list whose head can't be read: its tail says half.
             if !loose && matches!(clause.units[first - 2].kind, UnitKind::Name(..)) {
