@@ -97,6 +97,12 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             if let Some(event) = article.mentions_ending(noun.end - 1).find(|m| m.kind == MentionKind::Event) {
                 start = start.min(tokens.within(event.span).start);
             }
+            // तीन [दिवसीय …]: without its number the word says nothing.
+            if tokens.str(start) == "दिवसीय" && start < noun.start {
+                let counted =
+                    start.checked_sub(1).filter(|i| sentence.contains(i)).is_some_and(|i| article.is_number(i));
+                start = if counted { start - 1 } else { start + 1 };
+            }
             let before = start.saturating_sub(1).max(sentence.start)..noun.start;
             // सूखे से प्रभावित राज्यों की बैठक
             if matches!(tokens.str(start), "प्रभावित" | "पीड़ित" | "जुड़े" | "संबंधित")
@@ -334,7 +340,8 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
         let with = (from..noun.start).rev().find(|&i| (tokens.str(i - 1), tokens.str(i)) == ("के", "साथ"));
         tokens.str(noun.start) != "बात"
             && before(1) == "पर"
-            && with.is_some_and(|i| article.person_ends(i - 2) && !(i..noun.start).any(|i| article.is(i, Class::Finite)))
+            && with
+                .is_some_and(|i| article.person_ends(i - 2) && !(i..noun.start).any(|i| article.is(i, Class::Finite)))
     };
     let met = (together || far()) && told()
         || talk_between(article, noun, sentence) && (told() || after())
