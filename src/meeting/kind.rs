@@ -56,44 +56,38 @@ impl Surest {
 /// The kind of the meeting that `phrases` name: the surest word in one of them, else in one of their sentences, else who
 /// met and what was done.
 pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase], slots: &Slots) -> MeetingKind {
-    match call(article, phrases).or_else(|| told(lexicon, article, phrases, slots, false)) {
+    let told = call(article, phrases).or_else(|| told(lexicon, article, phrases, slots, false));
+    let congress = congress(article, phrases);
+    let encounter = encounter(article, phrases);
+    let states = countries(article, phrases);
+    let with_one = first(phrases).is_some_and(|p| with_one(article, p));
+    let two = slots[Slot::Participants].len() == 2;
+    let parties = parties(lexicon, article, slots);
+    match told {
         // Not a congress of traders: भारत-नेपाल के व्यापार सम्मेलन में.
-        None | Some(MeetingKind::Official) if !congress(article, phrases) && countries(article, phrases) == 2 => {
-            MeetingKind::Bilateral
-        }
+        None | Some(MeetingKind::Official) if states == 2 && !congress => MeetingKind::Bilateral,
         None | Some(MeetingKind::Official | MeetingKind::Review) if talks_with_country(article, phrases) => {
             MeetingKind::Bilateral
         }
-        None if countries(article, phrases) > 2 => MeetingKind::Summit,
-        None if congress(article, phrases) && of_countries(article, phrases) => MeetingKind::Summit,
+        None if states > 2 || congress && of_countries(article, phrases) => MeetingKind::Summit,
         // A minister who has officials report reviews.
         None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
         // भारत और नेपाल की शिखर बैठक: of two states.
-        Some(MeetingKind::Summit) if at_the_top(article, phrases) && countries(article, phrases) == 2 => {
-            MeetingKind::Bilateral
-        }
+        Some(MeetingKind::Summit) if states == 2 && at_the_top(article, phrases) => MeetingKind::Bilateral,
         // A group of ministers that looks over how things stand: मंत्री समूह ने हालात की समीक्षा की.
         Some(MeetingKind::Council) if looks_over(article, phrases) => MeetingKind::Review,
         // What one looks over besides makes no review of an encounter with one: … से मुलाकात की, हालात की समीक्षा की.
-        Some(MeetingKind::Review)
-            if encounter(article, phrases) && first(phrases).is_some_and(|p| with_one(article, p)) =>
-        {
-            MeetingKind::Bilateral
-        }
+        Some(MeetingKind::Review) if encounter && with_one => MeetingKind::Bilateral,
         // Two leaders meet, whatever their parties.
-        None | Some(MeetingKind::Party | MeetingKind::Council)
-            if slots[Slot::Participants].len() == 2
-                && first(phrases).is_some_and(|p| with_one(article, p))
-                && parties(lexicon, article, slots) < 2 =>
-        {
+        None | Some(MeetingKind::Party | MeetingKind::Council) if two && with_one && parties < 2 => {
             MeetingKind::Bilateral
         }
         Some(kind) => kind,
         // Parties that come together, though no phrase says so.
-        None if parties(lexicon, article, slots) > 1 => MeetingKind::Alliance,
-        None if slots[Slot::Participants].len() == 2 && encounter(article, phrases) => MeetingKind::Bilateral,
+        None if parties > 1 => MeetingKind::Alliance,
+        None if two && encounter => MeetingKind::Bilateral,
         None => told_apart(article, phrases)
-            .or_else(|| told(lexicon, article, phrases, slots, true))
+            .or_else(|| self::told(lexicon, article, phrases, slots, true))
             .or_else(|| opened(article))
             .unwrap_or(MeetingKind::Other),
     }
@@ -136,12 +130,9 @@ fn call(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> {
 fn with_one(article: &Article<'_>, phrase: &Phrase) -> bool {
     let tokens = article.tokens;
     let sentence = tokens.sentence(phrase.sentence);
-    let headline = phrase
-        .noun
-        .start
-        .checked_sub(2)
-        .is_some_and(|i| sentence.contains(&i) && (tokens.str(i), tokens.str(i + 1)) == ("से", "की"));
-    let from = phrase.tokens.start.min(phrase.noun.start - usize::from(headline));
+    // Before की, as a headline has it, or before what the phrase begins with.
+    let before = phrase.noun.start.saturating_sub(1).max(sentence.start);
+    let from = phrase.tokens.start.min(if tokens.str(before) == "की" { before } else { phrase.noun.start });
     let whom = (from..=phrase.noun.start).rev().find_map(|start| met(article, start, &sentence));
     let one = |end: usize| end > sentence.start && article.person_ends(end - 1) && !tokens.str(end - 1).ends_with("ों");
     whom.is_some_and(one)
