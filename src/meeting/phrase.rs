@@ -334,7 +334,7 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
         let next = (article.tokens.str(noun.end), article.tokens.str(noun.end + 1));
         matches!(next, ("के", "बाद" | "दौरान") | ("में", _)) && tokens.str(noun.start) == "बातचीत"
     };
-    // राष्ट्रपति मोहन थापा के साथ आपसी संबंधों के विविध आयामों पर चर्चा करेंगे
+    // राष्ट्रपति मोहन थापा के साथ नदियों के बंटवारे पर चर्चा करेंगे
     let far = || {
         let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 2);
         let with = (from..noun.start).rev().find(|&i| (tokens.str(i - 1), tokens.str(i)) == ("के", "साथ"));
@@ -373,7 +373,7 @@ fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usi
             joint.any(|at| article.is(at, Class::Joins) && person(at - 1).is_some())
         })
     };
-    // रमेश यादव और मोहन थापा ने … सभी मुद्दों पर विस्तार से बातचीत की: what about may be long.
+    // रमेश यादव और मोहन थापा ने नदियों के बंटवारे पर … बातचीत की: what about may be long.
     let agents = || {
         let spoken = matches!(word(noun.start), "बातचीत" | "विचार-विमर्श") && article.is_verb_ki(noun.end);
         let ne = (sentence.start + 3..noun.start).rev().find(|&i| word(i) == "ने");
@@ -642,7 +642,7 @@ fn modifiers(article: &Article<'_>, from: usize, sentence: &Range<usize>, floor:
         if let Some(name) = name_ending(article, i) {
             // विधायक रमेश यादव बैठक में नहीं आए: a person is no part of the meeting's name; but मोदी-पुतिन बैठक.
             let person = article.mentions_ending(i).any(|m| m.kind == MentionKind::Person);
-            // व्यापारियों के साथ वित्त मंत्री बैठक करेंगी: nor is one's designation, after those with whom.
+            // किसानों के साथ कृषि मंत्री बैठक करेंगे: nor is one's designation, after those with whom.
             let office = article.mentions_ending(i).any(|m| m.kind == MentionKind::Role)
                 && name.start > sentence.start
                 && matches!(tokens.str(name.start - 1), "साथ" | "से");

@@ -34,7 +34,7 @@ pub(super) fn standing(article: &Article<'_>, topic: &Filler, all: &[Filler]) ->
     }
 }
 
-/// Whether it was only laid before those who met: नुकसान का ब्योरा रखा, सरकार बनाने का दावा पेश किया.
+/// Whether it was only laid before those who met: नुकसान का ब्योरा रखा, दो सीटों का दावा पेश किया.
 fn presents(article: &Article<'_>, filler: &Filler) -> bool {
     let tokens = article.tokens;
     let end = tokens.within(filler.span).end;
