@@ -805,9 +805,26 @@ fn those_whom_a_third_met_did_not_meet_each_other() {
 
 #[test]
 fn half_a_decision_is_none_and_a_sea_is_no_place_to_meet() {
-    let told =
-        one("भारत और नेपाल के बीच सोमवार को काठमांडू में वार्ता हुई। दोनों देश खेती को अगले दौर में ले जाने पर सहमत हुए।");
+    let told = one("भारत और नेपाल के बीच सोमवार को काठमांडू में वार्ता हुई। दोनों देश खेती को अगले दौर में ले जाने पर सहमत हुए।");
     assert!(told.slot(Slot::Decisions).is_empty());
     let told = one("मुख्यमंत्री सुनीता देवी ने आज अरब सागर में उठे तूफान से निपटने के लिए उच्च स्तरीय बैठक की।");
     assert!(told.slot(Slot::Place).is_empty());
+}
+
+#[test]
+fn two_names_tied_are_two_people_and_talks_of_two_are_told_as_theirs() {
+    let told = one(
+        "यादव-थापा की मुलाकात से बढ़ी उम्मीद\n\nपटना, 4 मार्च। मुख्यमंत्री रमेश यादव ने सोमवार को राजदूत मोहन थापा से मुलाकात की।",
+    );
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "मोहन थापा"]);
+    let told = one("मुख्यमंत्री रमेश यादव सोमवार को राजदूत मोहन थापा के साथ नदियों के बंटवारे पर चर्चा करेंगे।");
+    assert_eq!(told.summary[0], "सोमवार को रमेश यादव और मोहन थापा की बातचीत होगी।");
+}
+
+#[test]
+fn by_what_means_one_meets_begins_no_name_and_days_keep_their_number() {
+    let told = one("मुख्यमंत्री सोमवार को वीडियो लिंक के जरिए जिलाधिकारियों के साथ बैठक करेंगे।");
+    assert_eq!(told.slot(Slot::Title), ["जिलाधिकारियों के साथ बैठक"]);
+    let told = one("पटना में तीन दिवसीय प्रवासी भारतीय दिवस सम्मेलन सोमवार को शुरू हुआ।");
+    assert_eq!(told.slot(Slot::Title), ["तीन दिवसीय प्रवासी भारतीय दिवस सम्मेलन"]);
 }

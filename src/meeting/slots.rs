@@ -12,7 +12,7 @@ use super::rules::{Capture, Gives, Reach, Rules};
 use super::taking::{take, times};
 use super::topic::next_step;
 use super::words::Class;
-use crate::analysis::{Filler, MentionKind, PartKind, Slot, Slots, Status, part_at};
+use crate::analysis::{Entity, Filler, MentionKind, PartKind, Slot, Slots, Status, part_at};
 use crate::lexicon::Lexicon;
 use crate::span::{Span, Text};
 use crate::token::TokenKind;
@@ -298,6 +298,16 @@ fn evidence(article: &Article<'_>, clause: &Clause) -> Span<Text> {
     if range.len() > EVIDENCE_TOKENS { article.tokens.span(clause.tokens.clone()) } else { *span }
 }
 
+/// Whether a filler ties the names of two people who are each named by themselves: `यादव-थापा की मुलाकात`.
+fn names_two(article: &Article<'_>, filler: &Filler) -> bool {
+    let known = |half: &str| {
+        let person = |e: &Entity| e.kind == MentionKind::Person && e.name.rsplit(' ').next() == Some(half);
+        article.entities.iter().any(person)
+    };
+    let halves = filler.span.of(article.tokens.text).split_once('-');
+    halves.is_some_and(|(one, other)| known(one) && known(other))
+}
+
 /// Whether a meeting need not be where its reporter sits: it is yet to be, and nothing says here (यहां), or it was held by video.
 fn elsewhere_than_told(article: &Article<'_>, phrases: &[Phrase], status: Status) -> bool {
     let own = || phrases.iter().filter(|p| !p.passing);
@@ -393,6 +403,7 @@ fn tidy(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &mut S
     if let Some(unfit) = unfit {
         slots[Slot::Time].retain(|f| !article.is(article.tokens.within(f.span).start, unfit));
     }
+    slots[Slot::Participants].retain(|f| !names_two(article, f));
     let absent: Vec<Option<usize>> = slots[Slot::Absent].iter().map(|f| f.entity).collect();
     for slot in [Slot::Participants, Slot::Organisations] {
         slots[slot].retain(|f| f.entity.is_none() || !absent.contains(&f.entity));

@@ -376,6 +376,11 @@ fn begin(article: &Article<'_>, clause: &Clause, mut start: usize, end: usize) -
             start += 2;
             continue;
         }
+        // आए [दिन …]
+        if word(start) == "दिन" && start > 0 && word(start - 1) == "आए" {
+            start += 1;
+            continue;
+        }
         // (बैठक की) शुरुआत में ही …
         if matches!(word(start), "शुरुआत" | "आखिर" | "अंत") && word(start + 1) == "में" && start + 2 < end
         {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::words;
 use crate::analysis::Filler;
 use crate::meeting::Article;
+use crate::meeting::words::Class;
 use crate::word::{find_spaced, with_spaced};
 
 /// A decision's words, of which no subject is missed: what somebody was told to do (`नाके लगाने को कहा`) in the passive, and
@@ -84,6 +85,7 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     }
     if let Some(agreed) = text.strip_suffix(" पर सहमत").or_else(|| text.strip_suffix(" पर राजी"))
     {
+        let agreed = without_states(article, filler, agreed);
         return format!("{} पर सहमति", without_subject(agreed));
     }
     // पुल बनाने पर दोनों गांवों ने सहमति
@@ -134,6 +136,15 @@ fn without_also(words: &str) -> String {
         }
     }
     told.join(" ")
+}
+
+/// What was agreed on, without the two states that begin it: भारत और नेपाल आपसी व्यापार बढ़ाने पर सहमत.
+fn without_states<'w>(article: &Article<'_>, filler: &Filler, agreed: &'w str) -> &'w str {
+    let range = article.tokens.within(filler.span);
+    let bare = |end: usize| article.countries(end, range.start) == 2 && !article.is(end, Class::Postposition);
+    let end = (range.start + 3..(range.start + 6).min(range.end)).find(|&end| bare(end));
+    let states = end.map(|end| article.tokens.span(range.start..end).of(article.tokens.text));
+    states.and_then(|states| agreed.strip_prefix(states)).map_or(agreed, str::trim_start)
 }
 
 /// What was agreed on, without those who did: दोनों देश … पर सहमत.

@@ -302,7 +302,8 @@ fn presented(article: &Article<'_>, person: &Mention, most: usize) -> String {
 /// With whom, where the meeting's name is मुलाकात and no more.
 fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> {
     let tokens = article.tokens;
-    if phrase.tokens != phrase.noun || !article.is(phrase.noun.start, Class::Encounter) {
+    let talk = matches!(tokens.str(phrase.noun.start), "चर्चा" | "बातचीत" | "बात");
+    if phrase.tokens != phrase.noun || !(talk || article.is(phrase.noun.start, Class::Encounter)) {
         return None;
     }
     let there = |entity: Option<usize>| {
@@ -325,8 +326,9 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
         return Some(format!("{} से", presented(article, met, usize::MAX)));
     }
     let together = |one: &Filler, two: &Filler| {
-        let after = |filler: &Filler| tokens.str(tokens.within(filler.span).end);
-        after(one) != "ने" && matches!(after(two), "से" | "के")
+        let after = |filler: &Filler| tokens.within(filler.span).end;
+        (article.is(after(one), Class::Joins) || tokens.str(after(one)) == ",")
+            && matches!(tokens.str(after(two)), "से" | "के")
     };
     match &slots[Slot::Participants][..] {
         // Who only was there too met nobody apart.
@@ -404,7 +406,7 @@ fn agreeing(article: &Article<'_>, phrase: Option<&Phrase>, title: &Filler, femi
     }
     // What was talked over names the meeting only so: बात, समीक्षा.
     match tokens.str(noun) {
-        "बात" => return "बातचीत".to_owned(),
+        "बात" | "चर्चा" => return "बातचीत".to_owned(),
         "समीक्षा" => return "समीक्षा बैठक".to_owned(),
         _ => {}
     }
