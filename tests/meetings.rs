@@ -825,6 +825,6 @@ fn two_names_tied_are_two_people_and_talks_of_two_are_told_as_theirs() {
 fn by_what_means_one_meets_begins_no_name_and_days_keep_their_number() {
     let told = one("मुख्यमंत्री सोमवार को वीडियो लिंक के जरिए जिलाधिकारियों के साथ बैठक करेंगे।");
     assert_eq!(told.slot(Slot::Title), ["जिलाधिकारियों के साथ बैठक"]);
-    let told = one("पटना में तीन दिवसीय प्रवासी भारतीय दिवस सम्मेलन सोमवार को शुरू हुआ।");
-    assert_eq!(told.slot(Slot::Title), ["तीन दिवसीय प्रवासी भारतीय दिवस सम्मेलन"]);
+    let told = one("पटना में चार दिवसीय प्रवासी भारतीय दिवस सम्मेलन सोमवार को शुरू हुआ।");
+    assert_eq!(told.slot(Slot::Title), ["चार दिवसीय प्रवासी भारतीय दिवस सम्मेलन"]);
 }
