@@ -17,6 +17,9 @@ const BEHIND: u32 = 40;
 /// Most tokens before a phrase in which a genitive chain goes on.
 const CHAIN: usize = 6;
 
+/// Most tokens from whom one met to the noun, which tell where and when.
+const WHERE: usize = 8;
+
 /// The kind told by the surest word so far, with its rank.
 struct Surest(Option<(u32, MeetingKind)>);
 
@@ -130,10 +133,16 @@ fn call(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> {
 fn with_one(article: &Article<'_>, phrase: &Phrase) -> bool {
     let tokens = article.tokens;
     let sentence = tokens.sentence(phrase.sentence);
-    // Before की, as a headline has it, or before what the phrase begins with.
+    // Before की, as a headline has it, or before what the phrase begins with; or from them to where one met: से उनके आवास पर मुलाकात.
     let before = phrase.noun.start.saturating_sub(1).max(sentence.start);
     let from = phrase.tokens.start.min(if tokens.str(before) == "की" { before } else { phrase.noun.start });
-    let whom = (from..=phrase.noun.start).rev().find_map(|start| met(article, start, &sentence));
+    let near = (from..=phrase.noun.start).rev().find_map(|start| met(article, start, &sentence));
+    let far = || {
+        let first = phrase.noun.start.saturating_sub(WHERE).max(sentence.start + 1);
+        let between = (first..phrase.noun.start).rev().take_while(|&i| tokens.str(i) != "ने");
+        between.filter(|&i| tokens.str(i) == "से").find(|&i| article.person_ends(i - 1))
+    };
+    let whom = near.or_else(|| far().filter(|_| article.is(phrase.noun.start, Class::Encounter)));
     let one = |end: usize| end > sentence.start && article.person_ends(end - 1) && !tokens.str(end - 1).ends_with("ों");
     whom.is_some_and(one)
 }

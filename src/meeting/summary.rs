@@ -67,6 +67,8 @@ pub(crate) fn lines(article: &Article<'_>, phrases: &[Phrase], status: Status, s
                     inside.any(|m| m.entity.is_some() && m.entity == f.entity)
                 };
                 fillers.retain(|f| title.is_none_or(|title| !text(title).contains(text(f)) && !named(title, f)));
+                // किसान संघ के प्रतिनिधिमंडल की … मुलाकात हुई
+                fillers.retain(|f| !lines.first().is_some_and(|first| first.text.contains(&format!("{} के ", text(f)))));
                 fillers.retain(|f| !fills(slots, Slot::Host, f));
             }
             Slot::Agenda => {

@@ -287,7 +287,9 @@ export async function placeOf(page, mark, nth = 0) {
   // In one step there: the article may be written anew meanwhile, and an element held from here would be gone.
   await page.evaluate(async (words) => {
     const blocks = [...document.querySelectorAll("#article .block")];
-    blocks.find((block) => block.textContent?.includes(words))?.scrollIntoView({ block: "center", behavior: "instant" });
+    blocks
+      .find((block) => block.textContent?.includes(words))
+      ?.scrollIntoView({ block: "center", behavior: "instant" });
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }, words);
   const all = (await placed(page)).filter((one) => one.mark === mark);

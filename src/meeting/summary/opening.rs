@@ -245,7 +245,9 @@ fn doer(article: &Article<'_>, phrase: &Phrase, slots: &Slots, whom: &str) -> Op
         return delegation(article).filter(|who| !shares_name(who, whom));
     };
     let person = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role) && there(m.entity);
-    let who = article.mentions_ending(by - 1).find(person)?;
+    let Some(who) = article.mentions_ending(by - 1).find(person) else {
+        return delegation(article).filter(|who| !shares_name(who, whom));
+    };
     let entity = who.entity.and_then(|e| article.entities.get(e))?;
     // His designation alone tells who it is, where it is short.
     let in_full = (who.kind == MentionKind::Person).then(|| presented(article, who, OFFICE));
@@ -264,10 +266,17 @@ const OFFICE: usize = 4;
 /// Whose delegation met, by the first sentences: कांग्रेस के प्रतिनिधिमंडल.
 fn delegation(article: &Article<'_>) -> Option<String> {
     let tokens = article.tokens;
-    let delegation = article.opening().into_iter().flat_map(|number| tokens.sentence(number)).find(|&i| {
-        matches!(tokens.str(i), "प्रतिनिधिमंडल" | "शिष्टमंडल") && i > 1 && matches!(tokens.str(i - 1), "का" | "के")
-    })?;
-    let body = article.mentions_ending(delegation - 2).find(|m| m.kind == MentionKind::Organisation)?;
+    let delegation = article
+        .opening()
+        .into_iter()
+        .flat_map(|number| tokens.sentence(number))
+        .find(|&i| matches!(tokens.str(i), "प्रतिनिधिमंडल" | "शिष्टमंडल") && i > 2)?;
+    // संघ के एक प्रतिनिधिमंडल
+    let joint = delegation - 1 - usize::from(tokens.str(delegation - 1) == "एक");
+    if !matches!(tokens.str(joint), "का" | "के") {
+        return None;
+    }
+    let body = article.mentions_ending(joint - 1).find(|m| m.kind == MentionKind::Organisation)?;
     Some(format!("{} के {}", body.span.of(tokens.text), tokens.str(delegation)))
 }
 
@@ -318,9 +327,13 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
         let end = tokens.within(m.span).end;
         // The first sentences tell of the meeting itself.
         let told = tokens.str(end + 1).starts_with("मिल") && opening.contains(&tokens.sentence_of(end));
+        // से उनके आवास पर मुलाकात
+        let noun = (end + 1..end + 1 + HOUSE).find(|&i| article.is(i, Class::Encounter));
+        let stops = |i: usize| matches!(tokens.str(i), "ने" | "से" | "को" | ",") || article.is(i, Class::Finite);
+        let meets = noun.is_some_and(|noun| !(end + 1..noun).any(stops));
         matches!(m.kind, MentionKind::Person | MentionKind::Role)
             && tokens.str(end) == "से"
-            && (told || article.is(end + 1, Class::Encounter) && there(m.entity))
+            && (told || meets && there(m.entity))
     });
     if let Some(met) = met {
         return Some(format!("{} से", presented(article, met, usize::MAX)));
@@ -341,6 +354,9 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
         _ => None,
     }
 }
+
+/// Most tokens from `से` to the noun of an encounter: in whose house.
+const HOUSE: usize = 5;
 
 /// Most tokens from `से` to `शुरू`.
 const BEGINS: usize = 8;
