@@ -336,11 +336,9 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     };
     // राष्ट्रपति मोहन थापा के साथ नदियों के बंटवारे पर चर्चा करेंगे
     let far = || {
-        let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 2);
-        let with = (from..noun.start).rev().find(|&i| (tokens.str(i - 1), tokens.str(i)) == ("के", "साथ"));
         tokens.str(noun.start) != "बात"
             && before(1) == "पर"
-            && with
+            && with_whom(article, noun, sentence)
                 .is_some_and(|i| article.person_ends(i - 2) && !(i..noun.start).any(|i| article.is(i, Class::Finite)))
     };
     let met = (together || far()) && told()
@@ -349,13 +347,17 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     met && !sentence.clone().any(|i| article.is(i, Class::Telephone))
 }
 
+/// The nearest साथ of a के साथ before `noun`, though what was talked over stands in between.
+fn with_whom(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+    let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 2);
+    (from..noun.start).rev().find(|&i| (article.tokens.str(i - 1), article.tokens.str(i)) == ("के", "साथ"))
+}
+
 /// Whether something was looked over together with many: `सचिवों के साथ बांध की मरम्मत की समीक्षा की`.
 fn talk_over(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
     let word = |i: usize| article.tokens.str(i);
-    let from = noun.start.saturating_sub(BETWEEN).max(sentence.start + 2);
-    let with = (from..noun.start).rev().find(|&i| (word(i - 1), word(i)) == ("के", "साथ"));
     word(noun.start) == "समीक्षा"
-        && with.is_some_and(|i| {
+        && with_whom(article, noun, sentence).is_some_and(|i| {
             word(i - 2).ends_with("ों") && !(i..noun.start).any(|i| article.is(i, Class::Finite) || word(i) == "ने")
         })
 }

@@ -804,9 +804,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(last, Class::Postposition) || points || before_whom || asks {
         return false;
     }
-    if slot == Slot::Agenda && only_people(article, &range)
-        || matches!(slot, Slot::Agenda | Slot::Decisions) && lost_object(article, first)
-    {
+    if slot == Slot::Agenda && only_people(article, &range) || lost_object(article, first) {
         return false;
     }
     // इन पर अमल: what it points at stands before.
@@ -905,7 +903,6 @@ fn only_people(article: &Article<'_>, range: &Range<usize>) -> bool {
     true
 }
 
-/// Whether the phrase that begins with token `first` begins with a participle that has lost its object: छात्रों को [मिल रही मदद].
 /// Whether a decision has lost what it is about: `[… और] बढ़ाने पर सहमति`, `[… में] ले जाने पर सहमत`, `[जिन राज्यों को …,] वो समायोजित
 /// किया जाएगा`.
 fn half_decided(article: &Article<'_>, range: &Range<usize>) -> bool {
@@ -918,6 +915,7 @@ fn half_decided(article: &Article<'_>, range: &Range<usize>) -> bool {
     bare || carried || answers
 }
 
+/// Whether the phrase that begins with token `first` begins with a participle that has lost its object: छात्रों को [मिल रही मदद].
 fn lost_object(article: &Article<'_>, first: usize) -> bool {
     first > 0 && article.tokens.str(first - 1) == "को" && matches!(article.tokens.str(first + 1), "रहे" | "रही" | "रहा")
 }

@@ -29,23 +29,14 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     for (given, right) in GIVEN {
         text = with_spaced(text, given, right);
     }
-    // विलय का लिया फैसला, as a headline has it.
-    for taken in ["लिया फैसला", "किया फैसला", "लिया निर्णय", "किया निर्णय"]
-    {
-        if let Some(what) = text.strip_suffix(taken).filter(|what| what.ends_with(" का ")) {
-            text = format!("{what}{}", &taken[taken.len() - taken.split(' ').next_back().map_or(0, str::len)..]);
-        }
-    }
     // X को निर्देश दिए कि Y किया जाए
     let directed = [" निर्देश दिए कि ", " निर्देश दिएकि ", " आदेश दिए कि ", " निर्देश दिया कि "];
     let told = directed.iter().find_map(|verb| find_spaced(&text, verb).map(|at| at + verb.len()));
     if let Some(told) = told.filter(|_| text.ends_with("जाएं") || text.ends_with("जाए")) {
         return text[told..].to_owned();
     }
-    // के फैसला is the article's slip.
-    for (slip, right) in [(" के फैसला", " का फैसला"), (" के निर्णय", " का निर्णय"), (" को मंजूर", " को मंजूरी")]
-    {
-        if let Some(before) = text.strip_suffix(slip) {
+    for (ends, right) in ENDS {
+        if let Some(before) = text.strip_suffix(ends) {
             text = format!("{before}{right}");
         }
     }
@@ -124,6 +115,17 @@ const GIVEN: [(&str, &str); 4] = [
     (" को दी मंज़ूरी", " को मंज़ूरी"),
     (" को दी स्वीकृति", " को स्वीकृति"),
     (" को दी अनुमति", " को अनुमति"),
+];
+
+/// How a decision ends, and how it is to: के फैसला is the article's slip, का लिया फैसला a headline's order.
+const ENDS: [(&str, &str); 7] = [
+    (" के फैसला", " का फैसला"),
+    (" के निर्णय", " का निर्णय"),
+    (" को मंजूर", " को मंजूरी"),
+    (" का लिया फैसला", " का फैसला"),
+    (" का किया फैसला", " का फैसला"),
+    (" का लिया निर्णय", " का निर्णय"),
+    (" का किया निर्णय", " का निर्णय"),
 ];
 
 /// Words without भी, but for किसी भी, कोई भी.

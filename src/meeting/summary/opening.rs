@@ -84,8 +84,8 @@ fn folded(words: &str) -> String {
     folded
 }
 
-/// Where it is, with its postpositions: in the first of the `venues` that says whose it is, in `place`, which is a state or a country
-/// where it is `wide`.
+/// Where it is, with its postpositions: in the first of the `venues` that says whose it is, in `place`, which is a country where it is
+/// `wide`.
 fn at_place<'f>(
     article: &Article<'_>,
     mut venues: impl Iterator<Item = &'f Filler>,
@@ -241,11 +241,8 @@ fn doer(article: &Article<'_>, phrase: &Phrase, slots: &Slots, whom: &str) -> Op
         .take_while(|&i| !breaks(article, i))
         .take_while(|&i| !matches!(tokens.str(i), "," | "तो" | "उधर" | "इधर"))
         .find(|&i| tokens.str(i) == "ने");
-    let Some(by) = by else {
-        return delegation(article).filter(|who| !shares_name(who, whom));
-    };
     let person = |m: &&Mention| matches!(m.kind, MentionKind::Person | MentionKind::Role) && there(m.entity);
-    let Some(who) = article.mentions_ending(by - 1).find(person) else {
+    let Some(who) = by.and_then(|by| article.mentions_ending(by - 1).find(person)) else {
         return delegation(article).filter(|who| !shares_name(who, whom));
     };
     let entity = who.entity.and_then(|e| article.entities.get(e))?;
@@ -266,16 +263,17 @@ const OFFICE: usize = 4;
 /// Whose delegation met, by the first sentences: कांग्रेस के प्रतिनिधिमंडल.
 fn delegation(article: &Article<'_>) -> Option<String> {
     let tokens = article.tokens;
-    let delegation = article
-        .opening()
-        .into_iter()
-        .flat_map(|number| tokens.sentence(number))
-        .find(|&i| matches!(tokens.str(i), "प्रतिनिधिमंडल" | "शिष्टमंडल") && i > 2)?;
-    // संघ के एक प्रतिनिधिमंडल
-    let joint = delegation - 1 - usize::from(tokens.str(delegation - 1) == "एक");
-    if !matches!(tokens.str(joint), "का" | "के") {
-        return None;
-    }
+    let named = |i: usize| {
+        if i < 3 || !matches!(tokens.str(i), "प्रतिनिधिमंडल" | "शिष्टमंडल")
+        {
+            return None;
+        }
+        // संघ के एक प्रतिनिधिमंडल
+        let joint = i - 1 - usize::from(tokens.str(i - 1) == "एक");
+        matches!(tokens.str(joint), "का" | "के").then_some((i, joint))
+    };
+    let mut opening = article.opening().into_iter().flat_map(|number| tokens.sentence(number));
+    let (delegation, joint) = opening.find_map(named)?;
     let body = article.mentions_ending(joint - 1).find(|m| m.kind == MentionKind::Organisation)?;
     Some(format!("{} के {}", body.span.of(tokens.text), tokens.str(delegation)))
 }
