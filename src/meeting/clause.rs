@@ -258,7 +258,7 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             _ if told && tokens.word(i, |e| matches!(e, Entry::Venue).then_some(())).is_some() => {
                 UnitKind::Venue(token.word)
             }
-            _ => UnitKind::Word(token.word),
+            _ => UnitKind::Word(article.words.spelt(token.word)),
         };
         // A title and its point stand between a designation and a name, and say nothing here.
         let point = kind == UnitKind::Sign && tokens.str(i) == ".";

@@ -101,13 +101,16 @@ fn goes_on(article: &Article<'_>, clause: &Clause) -> bool {
     clause.units.iter().any(|u| article.tokens.str(u.tokens.start) == "जारी")
 }
 
-/// How the meeting stands: each sentence that names it has a say, the first ones the most.
+/// How the meeting stands: each sentence that names it has a say, the first ones the most. What the first one calls off or puts
+/// off stays so, however much is told of the later day: `बैठक टल गई। अब शुक्रवार को होगी।`
 pub(super) fn vote(article: &Article<'_>, read: &[Reading<'_>]) -> Status {
     let mut votes = [0_u32; Status::ALL.len()];
+    let mut first = None;
     let mut voters = VOTES.iter().copied().chain(std::iter::repeat(1));
     for sentence in read.chunk_by(|a, b| a.clause.sentence == b.clause.sentence) {
         let names_it = sentence.iter().any(|r| r.clause.has(UnitKind::Meeting));
         if let (Some(status), true) = (sentence.iter().find_map(|r| r.status), names_it) {
+            first.get_or_insert(status);
             let weight = voters.next().unwrap_or(1);
             // बैठक बुलाई, in a headline, leaves open whether it was held yet.
             votes[status as usize] += match status {
@@ -119,5 +122,8 @@ pub(super) fn vote(article: &Article<'_>, read: &[Reading<'_>]) -> Status {
         }
     }
     let most = Status::ALL.iter().copied().max_by_key(|s| (votes[*s as usize], std::cmp::Reverse(*s as usize)));
-    most.filter(|s| votes[*s as usize] > 0).unwrap_or(Status::Held)
+    let most = most.filter(|s| votes[*s as usize] > 0).unwrap_or(Status::Held);
+    first
+        .filter(|first| most == Status::Scheduled && matches!(first, Status::Postponed | Status::Cancelled))
+        .unwrap_or(most)
 }

@@ -118,8 +118,10 @@ impl Rules {
         let table = Table::parse(file, shipped!("meeting_rules.tsv"))?;
         let mut patterns = Patterns::default();
         let rules = table.rows().map(|row| patterns.compile(lexicon, row)).collect::<Result<Vec<_>, _>>()?;
+        let words = Words::builtin(lexicon)?;
+        patterns.spell(&words);
         let index = Index::new(&mut patterns, &rules);
-        Ok(Rules { rules, patterns, index, words: Words::builtin(lexicon)?, confidence: Confidence::builtin()? })
+        Ok(Rules { rules, patterns, index, words, confidence: Confidence::builtin()? })
     }
 
     /// What the rules that count find in the units of a clause of such a sentence: each rule with its captures.

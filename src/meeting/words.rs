@@ -145,6 +145,8 @@ names! {
         Example = "example",
         /// विधेयक, बिल: the words of a row mean the same.
         Same = "same",
+        /// में, मे: the words of a row are spellings of its first, and all that is asked of that is asked of them.
+        Spelling = "spelling",
         /// मंजूरी: tells that something was decided.
         Outcome = "outcome",
         /// मौजूदा: makes two decisions no more alike.
@@ -210,6 +212,8 @@ pub struct Words {
     ne: WordId,
     /// By word id, of words that mean the same: the first of them.
     groups: Vec<Option<WordId>>,
+    /// By word id, of other spellings of a word: that word.
+    spellings: Vec<Option<WordId>>,
     /// Endings, with their class: rows that begin with `*`.
     endings: Vec<(Class, Box<str>)>,
 }
@@ -222,8 +226,13 @@ impl Words {
     pub(crate) fn builtin(lexicon: &mut Lexicon) -> Result<Self, LexiconError> {
         let file = "meeting_grammar.tsv";
         let table = Table::parse(file, shipped!("meeting_grammar.tsv"))?;
-        let mut words =
-            Words { classes: Vec::new(), ne: lexicon.intern("ने"), groups: Vec::new(), endings: Vec::new() };
+        let mut words = Words {
+            classes: Vec::new(),
+            ne: lexicon.intern("ने"),
+            groups: Vec::new(),
+            spellings: Vec::new(),
+            endings: Vec::new(),
+        };
         let mut folded = String::new();
         for row in table.rows() {
             let name = row.get("class");
@@ -238,14 +247,21 @@ impl Words {
                 fold(word, &mut folded);
                 let id = lexicon.intern(&folded);
                 let at = id.index();
-                if class == Class::Same {
-                    words.groups.resize(words.groups.len().max(at + 1), None);
-                    words.groups[at] = Some(*first.get_or_insert(id));
+                let first = *first.get_or_insert(id);
+                match class {
+                    Class::Same => stand_for(&mut words.groups, id, first),
+                    Class::Spelling if id != first => stand_for(&mut words.spellings, id, first),
+                    _ => {}
                 }
                 if words.classes.len() <= at {
                     words.classes.resize(at + 1, Classes::default());
                 }
                 words.classes[at].0 |= 1 << class as u32;
+            }
+        }
+        for at in 0..words.classes.len() {
+            if let Some(word) = words.spellings.get(at).copied().flatten() {
+                words.classes[at].0 |= words.classes(word).0;
             }
         }
         Ok(words)
@@ -261,6 +277,11 @@ impl Words {
         self.groups.get(word.index()).copied().flatten()
     }
 
+    /// The word that `word` is another spelling of, or `word`.
+    pub(crate) fn spelt(&self, word: WordId) -> WordId {
+        self.spellings.get(word.index()).copied().flatten().unwrap_or(word)
+    }
+
     /// The classes that `word` is of.
     pub(crate) fn classes(&self, word: WordId) -> Classes {
         self.classes.get(word.index()).copied().unwrap_or_default()
@@ -270,4 +291,11 @@ impl Words {
     pub(crate) fn ends(&self, word: &str, class: Class) -> bool {
         self.endings.iter().any(|(of, ending)| *of == class && word.ends_with(&**ending))
     }
+}
+
+/// Has `first` stand for `word` in a table by word id.
+fn stand_for(table: &mut Vec<Option<WordId>>, word: WordId, first: WordId) {
+    let at = word.index();
+    table.resize(table.len().max(at + 1), None);
+    table[at] = Some(first);
 }

@@ -8,6 +8,7 @@ use crate::analysis::{MentionKind, Slot, Status};
 use crate::lexicon::table::{LexiconError, Row};
 use crate::lexicon::{Lexicon, WordId, fold};
 use crate::meeting::clause::{Unit, UnitKind};
+use crate::meeting::words::Words;
 
 /// Most units that a gap may span.
 const GAP: usize = 16;
@@ -157,6 +158,13 @@ impl Patterns {
             names_meeting: pattern.iter().any(is_meeting),
             pattern: from..self.steps.len() as u16,
         })
+    }
+
+    /// Has each word stand for all its spellings.
+    pub(super) fn spell(&mut self, words: &Words) {
+        for word in &mut self.words {
+            *word = words.spelt(*word);
+        }
     }
 
     /// A gap without these words, after the element `before`.
