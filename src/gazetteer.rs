@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::analysis::{Entity, Mention, MentionKind};
 use crate::corrections;
-use crate::lexicon::fold;
+use crate::lexicon::folded;
 use crate::order::sort_by_key;
 use crate::tagger::Candidate;
 use crate::token::{Tokens, pieces};
@@ -223,12 +223,6 @@ impl Gazetteer {
         };
         entities.iter().enumerate().filter_map(|(number, entity)| Some((number, identifier(entity)?))).collect()
     }
-}
-
-fn folded(word: &str) -> String {
-    let mut out = String::new();
-    fold(word, &mut out);
-    out
 }
 
 /// A type by its English or Hindi name.

@@ -667,6 +667,13 @@ pub fn fold(word: &str, out: &mut String) {
     }
 }
 
+/// `words` as [`fold`] gives them.
+pub(crate) fn folded(words: &str) -> String {
+    let mut folded = String::new();
+    fold(words, &mut folded);
+    folded
+}
+
 /// The oblique plural of a masculine noun, or of the last one of a phrase: मंत्री, मंत्रियों; सचिव, सचिवों.
 fn oblique_plural(noun: &str) -> String {
     match noun.strip_suffix('ी') {

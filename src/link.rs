@@ -11,7 +11,7 @@ use crate::lexicon::{Entry, Lexicon};
 use crate::order::sort_by_key;
 use crate::role;
 use crate::token::{TokenKind, Tokens};
-use crate::word::one_line;
+use crate::word::{is_oblique_plural, one_line};
 
 pub use name::Initials;
 use name::{part_of, slipped, spelling};
@@ -405,7 +405,7 @@ fn differ(one: &[&str], other: &[&str]) -> bool {
 fn vacant(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     let before = |back: usize| range.start.checked_sub(back).map_or("", |at| tokens.str(at));
     let to_come = matches!(before(1), "अगला" | "अगले" | "अगली" | "भावी");
-    let many = matches!(before(1), "के" | "की") && before(2).ends_with("ों") && before(2) != "दोनों";
+    let many = matches!(before(1), "के" | "की") && is_oblique_plural(before(2)) && before(2) != "दोनों";
     let chosen = matches!(tokens.str(range.end), "चुनने" | "बनाने" | "बनने" | "चुना");
     to_come || many || chosen
 }

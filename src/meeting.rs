@@ -172,12 +172,19 @@ fn comes_of_it(article: &Article<'_>, phrases: &[phrase::Phrase], meeting: &Meet
         && reach::body_meets(article, phrases)
         && phrases.iter().any(|p| p.tells() && p.sentence <= early);
     // इस बीच मंत्री ने पटना में समीक्षा बैठक की: a sentence of its own tells who met, and where, when or about what.
-    let told_in = |slots: &[Slot], number: usize| slots.iter().any(|&slot| told(slot).any(|at| at == number));
+    // Of one that is to come who may be told by a pronoun: आज वे कार्यकर्ताओं के साथ बैठक करेंगे.
+    let told_in = |slots: &[Slot], p: &phrase::Phrase| {
+        let by_pronoun = |f: &Filler| {
+            let evidence = article.tokens.sentence_of(article.tokens.within(f.evidence).start);
+            article.is(p.noun.end, words::Class::WillBe) && evidence == p.sentence
+        };
+        slots.iter().any(|&slot| told(slot).any(|at| at == p.sentence) || meeting.slots[slot].iter().any(by_pronoun))
+    };
     // वे कल राष्ट्रपति के साथ वार्ता करेंगे
     let stands = |p: &phrase::Phrase| group::was(article, p) || article.is(p.noun.end, words::Class::WillBe);
     let own = phrases.iter().filter(|p| p.tells() && p.weight >= WEIGHT_TOLD && stands(p)).any(|p| {
-        told_in(&[Slot::Participants, Slot::Organisations], p.sentence)
-            && told_in(&[Slot::Place, Slot::Venue, Slot::Time, Slot::Agenda], p.sentence)
+        told_in(&[Slot::Participants, Slot::Organisations], p)
+            && told_in(&[Slot::Place, Slot::Venue, Slot::Time, Slot::Agenda], p)
     });
     own || decided
         || anywhere.chain(near).any(named)

@@ -31,6 +31,11 @@ pub struct Word {
     pub shape: Shape,
 }
 
+/// Whether `word` ends as the oblique plural of a noun does: `किसानों`, `नेताओं`.
+pub fn is_oblique_plural(word: &str) -> bool {
+    word.ends_with("ों") || word.ends_with("ओं")
+}
+
 /// Whether `c` can stand in a word: a letter of any script, a mark of Devanagari, or a joiner.
 pub fn is_word_char(c: char) -> bool {
     is_devanagari_letter(c) || matches!(c, '\u{200C}' | '\u{200D}') || (c.is_alphabetic() && !is_devanagari(c))

@@ -158,6 +158,8 @@ pub(crate) fn breaks(article: &Article<'_>, i: usize) -> bool {
         // और and a comma join clauses where a finite verb stands before them; before a comma की is no genitive.
         || article.is(i - 1, Class::Finite) && (article.is(i, Class::AfterFinite) || sign(","))
         || sign(",") && article.tokens.str(i - 1) == "की"
+        // आज लोगों को करेंगे संबोधित, इससे पहले … मुलाकात की: another time.
+        || sign(",") && matches!(article.tokens.str(i + 1), "इससे" | "इसके") && article.is(i + 2, Class::BeforeIt)
 }
 
 /// Whether the name of these tokens ends as a building's does; a body may lend its name to its house (`प्रेस क्लब`).

@@ -6,8 +6,9 @@ use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
 use crate::analysis::{MeetingKind, MentionKind, starting};
-use crate::lexicon::{Breadth, Lexicon};
+use crate::lexicon::{Breadth, Lexicon, folded};
 use crate::token::TokenKind;
+use crate::word::is_oblique_plural;
 
 /// Most tokens after a meeting's noun within which its verb is looked for.
 const VERB_REACH: usize = 6;
@@ -21,6 +22,10 @@ const MOST: usize = 4;
 struct Seen {
     /// With whom somebody met: entities.
     partners: Vec<usize>,
+    /// The people whom the clauses of its phrases name: entities.
+    people: Vec<usize>,
+    /// Its phrases that are more than a noun, folded.
+    names: Vec<String>,
     /// Parties in its phrases: entities.
     parties: Vec<usize>,
     /// Whether a phrase reports that it was held.
@@ -40,6 +45,9 @@ struct Seen {
 /// What one phrase tells of who met.
 struct Told<'t> {
     partners: Vec<usize>,
+    people: Vec<usize>,
+    /// The phrase, folded, where it is more than a noun.
+    name: Option<String>,
     /// Designations with whom somebody met, of whom no name is known.
     offices: Vec<&'t str>,
     parties: Vec<usize>,
@@ -55,6 +63,9 @@ impl<'t> Told<'t> {
         let encounter = article.is(noun, Class::Encounter);
         Told {
             partners: partners(article, phrase),
+            people: people(article, phrase),
+            name: (phrase.tokens != phrase.noun)
+                .then(|| folded(article.tokens.span(phrase.tokens.clone()).of(article.tokens.text))),
             offices: offices(article, phrase),
             parties: parties(lexicon, article, phrase),
             many: !encounter && many(article, phrase),
@@ -74,7 +85,9 @@ impl Seen {
     /// Whether what a phrase tells is of another meeting.
     fn apart(&self, article: &Article<'_>, told: &Told<'_>) -> bool {
         let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
-        let people = differ(&self.partners, &told.partners) || differ(&self.parties, &told.parties);
+        // रमेश यादव ने मोहन थापा से मुलाकात की; रमेश यादव से मुलाकात मोहन थापा से हुई: the two, from either side.
+        let turned = !disjoint(&self.people, &told.partners) && !disjoint(&self.partners, &told.people);
+        let people = differ(&self.partners, &told.partners) && !turned || differ(&self.parties, &told.parties);
         // मुख्यमंत्री से मुलाकात; राज्यपाल से
         let held_here = |office: &&str| self.partners.iter().any(|&entity| holds(article, entity, office));
         let office = !self.partners.is_empty() && !told.offices.is_empty() && !told.offices.iter().any(held_here);
@@ -92,12 +105,18 @@ impl Seen {
 
     /// Whether somebody met with one of the same people, or parties.
     fn agrees(&self, told: &Told<'_>) -> bool {
-        !disjoint(&self.partners, &told.partners) || !disjoint(&self.parties, &told.parties)
+        !disjoint(&self.partners, &told.partners)
+            || !disjoint(&self.parties, &told.parties)
+            || told.encounter && told.name.as_ref().is_some_and(|name| self.names.contains(name))
     }
 
     /// Takes in what another of its phrases tells.
     fn take(&mut self, told: Told<'_>) {
-        self.partners.extend(told.partners);
+        // Whoever met somebody is not himself the one met, from whichever side it is told.
+        let met = |partner: &usize| !self.people.contains(partner) || self.partners.contains(partner);
+        self.partners.extend(told.partners.iter().copied().filter(met).collect::<Vec<_>>());
+        self.people.extend(told.people);
+        self.names.extend(told.name);
         self.parties.extend(told.parties);
         self.body = self.body.or(told.body);
         self.many |= told.many;
@@ -125,9 +144,15 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         let to_come = reports && to_come(article, phrase) || about_to_be(article, phrase);
         let number = match seen.len() {
             0 => 0,
-            _ if reports && opens_another(article, phrase, &opening) => seen.len(),
+            _ if reports && opens_another(article, phrase, &opening) => {
+                // इससे पहले … राष्ट्रपति से मुलाकात की, which the headline told already.
+                let again = |known: &Seen| told.encounter && known.agrees(&told);
+                seen.iter().position(again).unwrap_or(seen.len())
+            }
             // After one that was held, one that is yet to be is another.
             _ if to_come && seen[last].held => seen.len(),
+            // Before one that is yet to be, one that was: जून में हुई मुलाकात के बाद.
+            _ if seen[last].to_come && !seen[last].held && had_been(article, phrase) => seen.len(),
             // And beside one that is yet to be, one with others that was: कल बैठक होगी. … उन्होंने … के साथ बैठक की.
             _ if seen[last].to_come && !seen[last].held && was(article, phrase) && !told.partners.is_empty() => {
                 seen.len()
@@ -212,6 +237,13 @@ pub(super) fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
         || matches!(article.tokens.str(at), "हुई" | "हुईं" | "कर" | "करके")
 }
 
+/// Whether the phrase tells of a meeting that was, after which something else is: `हुई मुलाकात के बाद`.
+fn had_been(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let word = |i: usize| article.tokens.str(i);
+    let was = phrase.tokens.start.checked_sub(1).is_some_and(|i| matches!(word(i), "हुई" | "हुए" | "हुआ"));
+    was && matches!((word(phrase.noun.end), word(phrase.noun.end + 1)), ("के", "बाद"))
+}
+
 /// Whether the words before the phrase tell of what is to come: `होने वाली बैठक`.
 fn about_to_be(article: &Article<'_>, phrase: &Phrase) -> bool {
     let sentence = article.tokens.sentence(phrase.sentence);
@@ -247,7 +279,7 @@ fn body(article: &Article<'_>, phrase: &Phrase) -> Option<MeetingKind> {
 fn many(article: &Article<'_>, phrase: &Phrase) -> bool {
     let sentence = article.tokens.sentence(phrase.sentence);
     let from = phrase.noun.start.saturating_sub(MEMBERS).max(sentence.start);
-    (from..phrase.noun.start).any(|i| article.tokens.str(i).ends_with("ों") && article.is_genitive(i + 1))
+    (from..phrase.noun.start).any(|i| is_oblique_plural(article.tokens.str(i)) && article.is_genitive(i + 1))
 }
 
 /// Whether two sets of entities have none in common.
@@ -270,6 +302,15 @@ fn partners(article: &Article<'_>, phrase: &Phrase) -> Vec<usize> {
         })
         .filter_map(|m| m.entity)
         .collect()
+}
+
+/// The people whom the phrase's clause names before and after it.
+fn people(article: &Article<'_>, phrase: &Phrase) -> Vec<usize> {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let end = (phrase.noun.end..sentence.end).find(|&i| super::clause::breaks(article, i)).unwrap_or(sentence.end);
+    let span = article.tokens.span(clause_before(article, phrase).start..end);
+    let inside = starting(article.mentions, span.start..span.end);
+    inside.filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role)).filter_map(|m| m.entity).collect()
 }
 
 /// Designations with whom somebody met, of whom no name is known.

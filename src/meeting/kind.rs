@@ -9,6 +9,7 @@ use super::words::Class;
 use crate::analysis::{MeetingKind, Mention, MentionKind, Slot, Slots};
 use crate::lexicon::{Breadth, Entry, Function, Lexicon};
 use crate::token::TokenKind;
+use crate::word::is_oblique_plural;
 
 /// The first phrases are the surest to name this meeting.
 const FIRST: usize = 3;
@@ -125,7 +126,7 @@ fn call(article: &Article<'_>, phrases: &[Phrase]) -> Option<MeetingKind> {
     let phrase = first(phrases).filter(|p| with_one(article, p) && encounter(article, phrases))?;
     // Not प्रतिनिधिमंडल स्तर की वार्ता.
     let delegation = |i: usize| article.is(i, Class::Delegation) && !article.is(i + 1, Class::OfOffice);
-    let many = |i: usize| delegation(i) || tokens.str(i + 1) == "ने" && tokens.str(i).ends_with("ों");
+    let many = |i: usize| delegation(i) || tokens.str(i + 1) == "ने" && is_oblique_plural(tokens.str(i));
     (tokens.sentence(phrase.sentence).start..phrase.noun.start).any(many).then_some(MeetingKind::Other)
 }
 
@@ -143,7 +144,8 @@ fn with_one(article: &Article<'_>, phrase: &Phrase) -> bool {
         between.filter(|&i| tokens.str(i) == "से").find(|&i| article.person_ends(i - 1))
     };
     let whom = near.or_else(|| far().filter(|_| article.is(phrase.noun.start, Class::Encounter)));
-    let one = |end: usize| end > sentence.start && article.person_ends(end - 1) && !tokens.str(end - 1).ends_with("ों");
+    let one =
+        |end: usize| end > sentence.start && article.person_ends(end - 1) && !is_oblique_plural(tokens.str(end - 1));
     whom.is_some_and(one)
 }
 

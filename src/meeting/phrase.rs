@@ -8,6 +8,7 @@ use crate::analysis::{Mention, MentionKind, ending_at, starting};
 use crate::lexicon::{Entry, Function, Kin, MeetingWord};
 use crate::role;
 use crate::token::TokenKind;
+use crate::word::is_oblique_plural;
 
 /// Most words before the noun that belong to its phrase.
 const REACH: usize = 10;
@@ -53,6 +54,11 @@ impl Phrase {
     pub(crate) fn tells(&self) -> bool {
         !self.passing && !self.aside
     }
+
+    /// Whether people talked by telephone, each where he was.
+    pub(crate) fn by_telephone(&self, article: &Article<'_>) -> bool {
+        article.is(self.tokens.start, Class::Telephone)
+    }
 }
 
 /// All phrases that name a meeting, in order.
@@ -71,6 +77,12 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             sentence.clone().any(|i| matches!(tokens.str(i), "अगर" | "यदि" | "तभी"))
                 && sentence.clone().any(|i| matches!(tokens.str(i), "सकती" | "सकता" | "सकते"))
         };
+        // अगर सरकार बनी तो पहली बैठक में …
+        let on_condition = |noun: usize| {
+            let then = (sentence.start..noun).rev().find(|&i| tokens.str(i) == "तो");
+            then.is_some_and(|then| (sentence.start..then).any(|i| matches!(tokens.str(i), "अगर" | "यदि")))
+        };
+        let opens = || opening.contains(&number);
         let denied = || may_be() || sentence.clone().any(|i| word(i, MeetingWord::Denial));
         let mut i = sentence.start;
         while i < sentence.end {
@@ -85,7 +97,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             let noun = i..i + len;
             let names_it = match sort {
                 MeetingWord::Means => by_means(article, &noun, sentence),
-                MeetingWord::Talk => talk_with(article, &noun, sentence),
+                // A call by telephone is worth a summary where the article opens with it.
+                MeetingWord::Talk => {
+                    talk_with(article, &noun, sentence) && (opens() || !by_telephone(article, sentence))
+                }
                 _ => true,
             };
             if !names_it || names_none(article, &noun, weight, sentence) {
@@ -142,7 +157,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 && takes_part
                 && (noun.end + 2..sentence.end).any(|i| article.is(i, Class::WillBe));
             // एक अन्य बैठक, but अन्य अधिकारियों के साथ बैठक
-            let of_people = |i: usize| i + 1 < noun.start && tokens.str(i + 1).ends_with("ों");
+            let of_people = |i: usize| i + 1 < noun.start && is_oblique_plural(tokens.str(i + 1));
             let other = |i: usize| word(i, MeetingWord::Other) && !(tokens.str(i) == "अन्य" && of_people(i));
             // ने कहा कि उन्होंने बैठक कर चिंता दूर की: somebody speaks of what others did.
             let runs = matches!(tokens.str(noun.end + 1), "रहे" | "रही" | "रहा" | "चुके" | "ली" | "सकते");
@@ -154,6 +169,13 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 && (start.saturating_sub(5).max(sentence.start)..start).any(|i| {
                     article.is(i, Class::Over) && matches!(tokens.str(i + 1), "साल" | "वर्ष" | "महीने" | "माह" | "दिनों")
                 });
+            // बैठक में … दिया था goes on about the meeting spoken of; पटना बैठक में … दिया था looks back to another.
+            let goes_on = start == noun.start && !found.is_empty();
+            let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
+                && past(article, noun.end, sentence);
+            // ने कहा कि वह व्यापारी से मिला था; दो हफ्ते पहले बैठक में बताया था: no news.
+            let told_of_before =
+                past && (sentence.start..start).any(|i| tokens.str(i) == "कि" || long_before(article, i));
             let passing = none
                 || said
                 || long_ago
@@ -162,11 +184,9 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 || before.into_iter().any(other)
                 || wished(article, noun.end)
                 || too
+                || on_condition(noun.start)
+                || told_of_before
                 || denied();
-            // बैठक में … दिया था goes on about the meeting spoken of; पटना बैठक में … दिया था looks back to another.
-            let goes_on = start == noun.start && !found.is_empty();
-            let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
-                && past(article, noun.end, sentence);
             // इससे पहले … बैठक में नेता चुना गया: what was before the news
             let earlier = matches!(tokens.str(sentence.start), "इससे" | "इसके" | "उससे")
                 && article.is(sentence.start + 1, Class::BeforeIt)
@@ -198,6 +218,12 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
         phrase.passing |= phrase.past && (told || !opening.iter().take(2).any(|&number| number == phrase.sentence));
     }
     found
+}
+
+/// Whether token `i` ends how long before something was: `दो हफ्ते पहले`.
+fn long_before(article: &Article<'_>, i: usize) -> bool {
+    let spans = ["दिन", "हफ्ते", "सप्ताह", "महीने", "माह", "साल", "वर्ष"];
+    article.tokens.str(i) == "पहले" && i > 0 && spans.contains(&article.tokens.str(i - 1))
 }
 
 /// Whether `noun`, of this weight, names no meeting after all: by what stands before it or behind it.
@@ -235,25 +261,36 @@ fn places_else(article: &Article<'_>, start: usize, noun: &Range<usize>, sentenc
     match tokens.str(noun.end) {
         // बैठक से एक दिन पहले, बैठक से जुड़ा दौरा
         "से" => !(noun.end + 1..noun.end + 4).any(|i| article.is(i, Class::Leads)),
+        // बैठक में ही कोई फैसला लिया जाएगा
+        "में" if tokens.str(noun.end + 1) == "ही" => {
+            (noun.end + 2..sentence.end).any(|i| matches!(tokens.str(i), "जाएगा" | "जायेगा" | "होगा"))
+        }
         // बैठक में भाग लेने पर रोक
         "में" if article.is(noun.end + 1, Class::TakesPart) => {
             (noun.end + 3..noun.end + 6).any(|i| article.is(i, Class::Barred))
         }
         // बैठकों का दौर जारी है: which, nobody says.
-        "का" if tokens.str(noun.end + 1) == "दौर" => tokens.str(noun.start).ends_with("ों"),
+        "का" if tokens.str(noun.end + 1) == "दौर" => is_oblique_plural(tokens.str(noun.start)),
         "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
         // कई अहम बैठक भी करेंगे: which, nobody says.
         "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
+        // रमेश यादव भी कई बैठकें करेंगे
+        _ if tokens.str(noun.start).ends_with("ें")
+            && (start.saturating_sub(1)..noun.start).any(|i| tokens.str(i) == "कई") =>
+        {
+            (sentence.start..start).any(|i| tokens.str(i) == "भी" && article.person_ends(i - 1))
+        }
         // बैठक को लेकर चिंतित
         "को" => tokens.str(noun.end + 1) == "लेकर",
         // बैठकों पर रोक
         // and लोगों की नजर बैठक पर है
         "पर" => {
-            tokens.str(noun.start).ends_with("ों") || (sentence.start..noun.start).any(|i| article.is(i, Class::Watched))
+            is_oblique_plural(tokens.str(noun.start))
+                || (sentence.start..noun.start).any(|i| article.is(i, Class::Watched))
         }
         // ने कहा कि परिषद की बैठकों में सहमति रही: somebody speaks of meetings that were.
         "में" => {
-            tokens.str(noun.start).ends_with("ों") && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि")
+            is_oblique_plural(tokens.str(noun.start)) && (sentence.start..noun.start).any(|i| tokens.str(i) == "कि")
         }
         _ => false,
     }
@@ -272,6 +309,9 @@ fn wished(article: &Article<'_>, at: usize) -> bool {
         // निर्देश दिया कि वे बैठक बुलाएं
         ("बुलाएं" | "बुलाए" | "करें" | "कराएं", _) => true,
         ("आयोजित", "करें" | "करे" | "कराएं") => true,
+        // अगर वह वार्ता चाहता है; हिंसा और वार्ता एक साथ नहीं चल सकती
+        ("चाहता" | "चाहती" | "चाहते", _) => true,
+        (_, "साथ") => word(at + 2) == "नहीं" && matches!(word(at + 4), "सकती" | "सकता" | "सकते"),
         ("आयोजित", "की") => matches!(word(at + 2), "जाए" | "जाएं"),
         ("बुलाने" | "कराने", "को") => matches!(word(at + 2), "कहा" | "कह"),
         ("बुलाने" | "कराने" | "करने", "की" | "का" | "के") => {
@@ -313,7 +353,7 @@ fn by_means(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>)
         && !rest.clone().any(|i| article.is(i, Class::Opens))
 }
 
-/// Whether `noun` is what people did with somebody, not by telephone: `अधिकारियों के साथ विचार-विमर्श किया`.
+/// Whether `noun` is what people did with somebody: `अधिकारियों के साथ विचार-विमर्श किया`.
 fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
     let tokens = article.tokens;
     let modifier = |i: &usize| {
@@ -325,7 +365,7 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     let people = with.checked_sub(3).filter(|i| sentence.contains(i));
     let together = (before(2), before(1)) == ("के", "साथ")
         && tokens.str(noun.start) != "बात"
-        && people.is_some_and(|i| tokens.str(i).ends_with("ों") || article.person_ends(i));
+        && people.is_some_and(|i| is_oblique_plural(tokens.str(i)) || article.person_ends(i));
     // Or as a headline has it: संपन्न हुई बातचीत.
     let ends = || (noun.end..sentence.end).all(|i| tokens.all[i].kind == TokenKind::Sign);
     let told = || article.is(noun.end, Class::MeetingVerb) || before(1) == "हुई" && ends();
@@ -341,10 +381,14 @@ fn talk_with(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
             && with_whom(article, noun, sentence)
                 .is_some_and(|i| article.person_ends(i - 2) && !(i..noun.start).any(|i| article.is(i, Class::Finite)))
     };
-    let met = (together || far()) && told()
+    (together || far()) && told()
         || talk_between(article, noun, sentence) && (told() || after())
-        || talk_over(article, noun, sentence) && told();
-    met && !sentence.clone().any(|i| article.is(i, Class::Telephone))
+        || talk_over(article, noun, sentence) && told()
+}
+
+/// Whether the sentence speaks of a telephone.
+fn by_telephone(article: &Article<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|i| article.is(i, Class::Telephone))
 }
 
 /// The nearest साथ of a के साथ before `noun`, though what was talked over stands in between.
@@ -358,7 +402,7 @@ fn talk_over(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>
     let word = |i: usize| article.tokens.str(i);
     word(noun.start) == "समीक्षा"
         && with_whom(article, noun, sentence).is_some_and(|i| {
-            word(i - 2).ends_with("ों") && !(i..noun.start).any(|i| article.is(i, Class::Finite) || word(i) == "ने")
+            is_oblique_plural(word(i - 2)) && !(i..noun.start).any(|i| article.is(i, Class::Finite) || word(i) == "ने")
         })
 }
 
@@ -412,6 +456,10 @@ fn past(article: &Article<'_>, end: usize, sentence: &Range<usize>) -> bool {
 /// Where the phrase whose noun is at token `noun` begins: its modifiers, and the nearest genitive before them.
 fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     let tokens = article.tokens;
+    // टेलीफोन पर बातचीत: by what means, so that nobody takes them to have come together.
+    if noun > sentence.start + 1 && tokens.str(noun - 1) == "पर" && article.is(noun - 2, Class::Telephone) {
+        return noun - 2;
+    }
     let mut start = modifiers(article, noun, sentence, noun.saturating_sub(REACH));
     // मेले के तीसरे दिन सम्मेलन में बोले: a day of it is no part of its name.
     if noun > sentence.start && tokens.str(noun - 1) == "दिन" {
@@ -465,7 +513,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         let listed = first > sentence.start && (article.is(first - 1, Class::Joins) || tokens.str(first - 1) == ",");
         // Nobody meets between himself.
         let alone = tokens.str(end + 1) == "बीच" && !whole.clone().any(|i| article.is(i, Class::Joins));
-        let many = tokens.str(end - 1).ends_with("ों");
+        let many = is_oblique_plural(tokens.str(end - 1));
         if !whole.is_empty() && !listed && (many || !alone && article.person_ends(end - 1)) {
             start = before;
         }
@@ -477,7 +525,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
         let span = tokens.span(before..start - 1);
         let named = starting(article.mentions, span.start..span.end)
             .any(|m| matches!(m.kind, MentionKind::Place | MentionKind::Organisation));
-        if named && people.is_some_and(|i| tokens.str(i).ends_with("ों")) {
+        if named && people.is_some_and(|i| is_oblique_plural(tokens.str(i))) {
             start = before;
         }
     }
@@ -502,7 +550,7 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     // मंत्रियों के समूह की बैठक: a group of whom?
     if start > sentence.start + 1 && article.is_genitive(start - 1) && article.is(start, Class::OfOffice) {
         let before = noun_phrase(article, start - 1, sentence, noun.saturating_sub(REACH));
-        if tokens.str(start - 2).ends_with("ों") && before < start - 1 {
+        if is_oblique_plural(tokens.str(start - 2)) && before < start - 1 {
             start = before;
         }
     }
@@ -521,7 +569,7 @@ fn whose(article: &Article<'_>, start: usize, sentence: &Range<usize>, noun: usi
     let people = (start..noun).find(|&i| !role::modifies(tokens, i));
     if start > sentence.start + 1
         && article.is_genitive(start - 1)
-        && people.is_some_and(|i| tokens.str(i).ends_with("ों"))
+        && people.is_some_and(|i| is_oblique_plural(tokens.str(i)))
     {
         // सहकारी समितियों (पैक्स) के सचिवों
         let bracket = tokens.str(start - 2) == ")";
@@ -552,7 +600,7 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
         if !comma && (names_only || !article.is(joint, Class::Joins)) {
             break;
         }
-        let people = tokens.str(joint - 1).ends_with("ओं")
+        let people = is_oblique_plural(tokens.str(joint - 1))
             || tokens.str(joint - 1).ends_with("ियों")
             || tokens.word(joint - 1, |e| matches!(e, Entry::Holders).then_some(())).is_some();
         match name_ending(article, joint - 1).filter(|name| sentence.contains(&name.start)) {
@@ -581,7 +629,7 @@ fn listed(article: &Article<'_>, start: usize, sentence: &Range<usize>) -> usize
 /// Whether the noun whose phrase begins with token `start` is in the plural: प्रदेशों, केंद्रशासित प्रदेशों के.
 fn plural(article: &Article<'_>, start: usize) -> bool {
     let end = (start + 1..start + 4).find(|&i| article.is_genitive(i)).unwrap_or(start + 1);
-    article.tokens.str(end - 1).ends_with("ों") && (start..end - 1).all(|i| article.is_content(i))
+    is_oblique_plural(article.tokens.str(end - 1)) && (start..end - 1).all(|i| article.is_content(i))
 }
 
 /// Whether token `i` is a noun with nothing before it that belongs to it: after a word of grammar or a sign, or first of all.

@@ -9,6 +9,7 @@ use crate::analysis::{MeetingKind, Mention, MentionKind, starting};
 use crate::lexicon::Breadth;
 use crate::span::Span;
 use crate::token::TokenKind;
+use crate::word::is_oblique_plural;
 
 /// So many sentences after one that speaks of the meeting may go on about it.
 const NEAR: usize = 6;
@@ -129,7 +130,7 @@ pub(super) fn near(
 
 /// Whether the meeting is named as one of many: सम्मेलन, विदेश मंत्रियों की बैठक.
 pub(super) fn congress(article: &Article<'_>, phrases: &[Phrase]) -> bool {
-    let many = |i: usize| article.is(i, Class::OfMany) && article.tokens.str(i).ends_with("ों");
+    let many = |i: usize| article.is(i, Class::OfMany) && is_oblique_plural(article.tokens.str(i));
     let first = phrases.iter().find(|p| !p.passing && p.weight >= SURE);
     first.is_some_and(|p| article.is(p.noun.start, Class::Congress) || p.tokens.clone().any(many))
 }

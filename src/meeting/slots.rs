@@ -178,6 +178,10 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     sure(&mut slots, Grounds::Near);
     parties(lexicon, article, &mut slots);
     tidy(article, phrases, status, &mut slots);
+    if phrases.iter().any(|p| !p.passing && p.by_telephone(article)) {
+        slots[Slot::Place].clear();
+        slots[Slot::Venue].clear();
+    }
     sure(&mut slots, Grounds::Inferred);
     Found { slots, status }
 }

@@ -13,6 +13,7 @@ use crate::analysis::{Mention, MentionKind, PartKind, Slot, Slots};
 use crate::role;
 use crate::span::{Span, Text};
 use crate::token::TokenKind;
+use crate::word::is_oblique_plural;
 
 /// Puts what a rule captured into `slot`.
 pub(super) fn take(
@@ -82,7 +83,9 @@ pub(super) fn take(
         Capture::Phrase(units) if slot == Slot::Decisions && tried(article, clause, units.start) => {}
         // What one said in the indicative is no decision: ने कहा कि … किया जाए.
         Capture::Phrase(units) if slot == Slot::Decisions && said(article, clause, units.start) => {
-            if jussive(article, clause) {
+            // ने कहा कि जरूरत इस बात की है कि … किया जाए: an opinion.
+            let opinion = clause.units[units.start..].iter().any(|u| article.is(u.tokens.start, Class::Wishes));
+            if jussive(article, clause) && !opinion {
                 phrase(article, clause, units.clone(), slot, slots);
             }
         }
@@ -281,7 +284,7 @@ fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
     let mut from = at;
     if at > 1 && word(at - 1) == "के" {
         let role = matches!(clause.units[at - 2].kind, UnitKind::Name(_, MentionKind::Role));
-        if role || place(at - 2) || word(at - 2).ends_with("ों") {
+        if role || place(at - 2) || is_oblique_plural(word(at - 2)) {
             from = at - 2;
         }
         // धार्मिक मामलों के सचिव, संबंधित जिलों के जिलाधिकारी
@@ -298,7 +301,7 @@ fn designation(article: &Article<'_>, clause: &Clause, at: usize) -> Range<usize
         }
         // राज्यों और केंद्रशासित प्रदेशों के मुख्यमंत्री
         let joins = |i: usize| article.is(clause.units[i].tokens.start, Class::Joins);
-        if from < at && from > 1 && joins(from - 1) && word(from - 2).ends_with("ों") && plain(from - 2) {
+        if from < at && from > 1 && joins(from - 1) && is_oblique_plural(word(from - 2)) && plain(from - 2) {
             from -= 2;
             if from > 0 && article.is_number(clause.units[from - 1].tokens.start) {
                 from -= 1;

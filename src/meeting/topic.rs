@@ -9,6 +9,7 @@ use super::words::Class;
 use crate::analysis::{Mention, MentionKind, Slot, Slots};
 use crate::lexicon::Entry;
 use crate::token::TokenKind;
+use crate::word::is_oblique_plural;
 
 /// Most tokens of a phrase that fills a slot; a longer one is not cut, which would leave half a phrase, but left out.
 const PHRASE_TOKENS: usize = 24;
@@ -116,7 +117,7 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
     }
     let whole = |item: &Range<usize>| {
         item.len() > 1 && item.clone().any(|at| matches!(word(at), "की" | "के" | "का"))
-            || word(item.end - 1).ends_with("ों")
+            || is_oblique_plural(word(item.end - 1))
     };
     if loose && (first > 0 && word(first - 1) == "," || !items.iter().all(whole)) {
         items.clear();
@@ -263,7 +264,7 @@ fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -
     let whole = |item: &Range<usize>| {
         let Some(at) = item.end.checked_sub(1).filter(|at| item.contains(at)) else { return false };
         let name = matches!(clause.units[at].kind, UnitKind::Name(..));
-        let oblique = word(at).ends_with("ों");
+        let oblique = is_oblique_plural(word(at));
         item.len() > 1 && (genitive(item) || oblique || word(at).ends_with("ने")) || name || oblique
     };
     let adjective = |item: &Range<usize>| {

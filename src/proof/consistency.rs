@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::Article;
 use crate::analysis::{Entity, Mention, MentionKind, PartKind, part_at};
-use crate::lexicon::fold;
+use crate::lexicon::folded;
 use crate::span::{Span, Text};
 
 /// Most figures beside one noun among which the headline's may be looked for; more are a list.
@@ -22,12 +22,6 @@ fn split<'a>(article: Article<'a>, kind: MentionKind) -> (Vec<&'a Mention>, Vec<
         }
     }
     (headline, text)
-}
-
-fn folded(words: &str) -> String {
-    let mut form = String::new();
-    fold(words, &mut form);
-    form
 }
 
 /// Whether an entity of the headline is named in the text too.

@@ -35,13 +35,13 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     if let Some(told) = told.filter(|_| text.ends_with("जाएं") || text.ends_with("जाए")) {
         return text[told..].to_owned();
     }
+    // भी speaks of what the line does not tell.
+    text = without_also(&text);
     for (ends, right) in ENDS {
         if let Some(before) = text.strip_suffix(ends) {
             text = format!("{before}{right}");
         }
     }
-    // भी speaks of what the line does not tell.
-    text = without_also(&text);
     // प्रस्ताव को पारित
     if let Some(passed) = text.strip_suffix(" को पारित") {
         return format!("{passed} पारित");

@@ -2,7 +2,7 @@
 
 use super::{sentence, words};
 use crate::analysis::{Filler, Mention, MentionKind, Slot, Slots, Status};
-use crate::lexicon::{Entry, MeetingWord, TimeWord, fold};
+use crate::lexicon::{Entry, MeetingWord, TimeWord, folded};
 use crate::meeting::Article;
 use crate::meeting::clause::breaks;
 use crate::meeting::phrase::{self, Phrase};
@@ -75,13 +75,6 @@ pub(super) fn opening(
         words_of_line.extend(again(article, slots, feminine));
     }
     words_of_line.join(" ")
-}
-
-/// Words as they are compared, whichever way they are spelt: महाराष्‍ट्र, महाराष्ट्र.
-fn folded(words: &str) -> String {
-    let mut folded = String::new();
-    fold(words, &mut folded);
-    folded
 }
 
 /// Where it is, with its postpositions: in the first of the `venues` that says whose it is, in `place`, which is a country where it is
@@ -301,7 +294,12 @@ fn whereabouts(article: &Article<'_>, venue: &Filler, place: Option<&str>) -> Op
 fn presented(article: &Article<'_>, person: &Mention, most: usize) -> String {
     let before = article.tokens.within(person.span).start.checked_sub(1);
     let office = before.and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
-    let office = office.filter(|office| article.tokens.within(office.span).len() < most);
+    // … की बेटी और सलाहकार, यूरोपीय परिषद के अध्यक्ष: half of what he is, or not whose.
+    let cut = |office: &&Mention| {
+        let before = article.tokens.within(office.span).start.checked_sub(1);
+        before.is_some_and(|i| article.is_genitive(i) || article.is(i, Class::Joins) && !article.person_ends(i - 1))
+    };
+    let office = office.filter(|office| article.tokens.within(office.span).len() < most && !cut(office));
     let whole: Span<Text> = Span::new(office.map_or(person.span.start, |office| office.span.start), person.span.end);
     one_line(whole.of(article.tokens.text))
 }
@@ -310,7 +308,8 @@ fn presented(article: &Article<'_>, person: &Mention, most: usize) -> String {
 fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> {
     let tokens = article.tokens;
     let talk = matches!(tokens.str(phrase.noun.start), "चर्चा" | "बातचीत" | "बात");
-    if phrase.tokens != phrase.noun || !(talk || article.is(phrase.noun.start, Class::Encounter)) {
+    let alone = phrase.tokens == phrase.noun || phrase.by_telephone(article);
+    if !alone || !(talk || article.is(phrase.noun.start, Class::Encounter)) {
         return None;
     }
     let there = |entity: Option<usize>| {
@@ -340,6 +339,7 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
         let after = |filler: &Filler| tokens.within(filler.span).end;
         (article.is(after(one), Class::Joins) || tokens.str(after(one)) == ",")
             && matches!(tokens.str(after(two)), "से" | "के")
+            && tokens.str(after(two) + 1) != "बीच"
     };
     match &slots[Slot::Participants][..] {
         // Who only was there too met nobody apart.
