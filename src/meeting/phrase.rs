@@ -173,6 +173,10 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             let goes_on = start == noun.start && !found.is_empty();
             let past = !(goes_on && article.is(noun.end, Class::Postposition) && !article.is_verb_ki(noun.end))
                 && past(article, noun.end, sentence);
+            // रमेश यादव भी कई बैठकें करेंगे: other ones, which nobody names.
+            let many = tokens.str(noun.start).ends_with("ें")
+                && (start.saturating_sub(1)..noun.start).any(|i| tokens.str(i) == "कई")
+                && (sentence.start + 1..start).any(|i| tokens.str(i) == "भी" && article.person_ends(i - 1));
             // ने कहा कि वह व्यापारी से मिला था; दो हफ्ते पहले बैठक में बताया था: no news.
             let told_of_before =
                 past && (sentence.start..start).any(|i| tokens.str(i) == "कि" || long_before(article, i));
@@ -184,6 +188,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 || before.into_iter().any(other)
                 || wished(article, noun.end)
                 || too
+                || many
                 || on_condition(noun.start)
                 || told_of_before
                 || denied();
@@ -274,12 +279,6 @@ fn places_else(article: &Article<'_>, start: usize, noun: &Range<usize>, sentenc
         "के" | "की" | "का" => article.is(noun.end + 1, Class::Aside),
         // कई अहम बैठक भी करेंगे: which, nobody says.
         "भी" => (start..noun.start).any(|i| tokens.str(i) == "कई"),
-        // रमेश यादव भी कई बैठकें करेंगे
-        _ if tokens.str(noun.start).ends_with("ें")
-            && (start.saturating_sub(1)..noun.start).any(|i| tokens.str(i) == "कई") =>
-        {
-            (sentence.start..start).any(|i| tokens.str(i) == "भी" && article.person_ends(i - 1))
-        }
         // बैठक को लेकर चिंतित
         "को" => tokens.str(noun.end + 1) == "लेकर",
         // बैठकों पर रोक

@@ -150,7 +150,13 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         // आज फिर होगी is no day of the one that was held.
         let anew = |u: &Unit| matches!(article.tokens.str(u.tokens.start), "फिर" | "दोबारा");
         let again = status == Status::Held && will_meet(article, clause) && clause.units.iter().any(anew);
-        if names_it && !other && !again {
+        // Nor is जून में हुई मुलाकात के बाद of one that is to come.
+        let was = status == Status::Scheduled
+            && clause.units.windows(2).any(|pair| {
+                matches!(article.tokens.str(pair[0].tokens.start), "हुई" | "हुए" | "हुआ")
+                    && pair[1].kind == UnitKind::Meeting
+            });
+        if names_it && !other && !again && !was {
             times(article, clause, &mut slots);
             sure(&mut slots, Grounds::Named);
         }

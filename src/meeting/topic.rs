@@ -78,6 +78,7 @@ pub(crate) fn topics(article: &Article<'_>, clause: &Clause, unit: usize, end: u
         return;
     }
     let start = phrase_start(article, clause, unit, slot);
+    let start = start + called_on(article, clause, start..unit);
     // The units that join the last members: A, B और C.
     let more = |at: usize| at + 1 < unit && matches!(word(at + 1), "भी" | "अधिक" | "ज्यादा" | "बेहतर");
     let joints: Vec<usize> = (start + 1..unit).filter(|&at| joins(article, clause, at) && !more(at)).collect();
@@ -242,6 +243,19 @@ fn told_equals(article: &Article<'_>, clause: &Clause, unit: usize) -> Option<us
     (told && equals + 2 < unit).then_some(equals + 2)
 }
 
+/// How many units of a phrase tell who was called on to do something: [सभी गांवों को] कटाव को रोकने का आह्वान, [समाज से] खेती को बढ़ावा
+/// देने का आह्वान.
+fn called_on(article: &Article<'_>, clause: &Clause, phrase: Range<usize>) -> usize {
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let after = phrase.end..clause.units.len().min(phrase.end + 3);
+    if !after.into_iter().any(|at| matches!(word(at), "आह्वान" | "आहवान")) {
+        return 0;
+    }
+    let marked = (phrase.start + 1..phrase.end.min(phrase.start + 4)).find(|&at| matches!(word(at), "को" | "से"));
+    let deed = |at: usize| phrase.end - at > 3 && (word(at) == "से" || (at + 1..phrase.end).any(|at| word(at) == "को"));
+    marked.filter(|&at| deed(at)).map_or(0, |at| at + 1 - phrase.start)
+}
+
 /// Whether the words at `unit` lie in what somebody said would be (`ने कहा कि सरकार … पर चर्चा करेगी`), the meeting not named.
 fn promised(article: &Article<'_>, clause: &Clause, unit: usize) -> bool {
     let from = after_speech(article, clause, unit);
@@ -260,6 +274,7 @@ fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -
     let genitive = |item: &Range<usize>| item.clone().any(|at| matches!(word(at), "का" | "के" | "की"));
     let Some((last, rest)) = items.split_last() else { return false };
     let tail = last.end.checked_sub(1).is_some_and(|at| word(at).ends_with("ने") || word(at).ends_with("ना"));
+    let deed = |item: &Range<usize>| item.end.checked_sub(1).is_some_and(|at| word(at).ends_with("ने"));
     // Nouns in the plural, names and genitives end a member; a lone adjective does not.
     let whole = |item: &Range<usize>| {
         let Some(at) = item.end.checked_sub(1).filter(|at| item.contains(at)) else { return false };
@@ -282,7 +297,9 @@ fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -
         return true;
     }
     let within = last.clone().any(|at| word(at) == "में");
-    let shared = (genitive(last) || tail || within) && rest.iter().any(|item| item.len() == 1);
+    // अहम सड़कों, पुलों और सुरंग के निर्माण में तेजी लाने
+    let bare = |item: &Range<usize>| item.len() == 1 || tail && genitive(last) && !genitive(item) && !deed(item);
+    let shared = (genitive(last) || tail || within) && rest.iter().any(bare);
     !shared && (rest.len() > 1 || rest.iter().all(whole))
 }
 
