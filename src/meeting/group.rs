@@ -87,7 +87,12 @@ impl Seen {
         let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
         // रमेश यादव ने मोहन थापा से मुलाकात की; रमेश यादव से मुलाकात मोहन थापा से हुई: the two, from either side.
         let turned = !disjoint(&self.people, &told.partners) && !disjoint(&self.partners, &told.people);
-        let people = differ(&self.partners, &told.partners) && !turned || differ(&self.parties, &told.parties);
+        // कांग्रेस विधायक दल is of कांग्रेस.
+        let name = |party: usize| article.entities.get(party).map_or("", |e| e.name.as_str());
+        let of_one = |a: usize, b: usize| name(a).starts_with(name(b)) || name(b).starts_with(name(a));
+        let allied = self.parties.iter().any(|&a| told.parties.iter().any(|&b| of_one(a, b)));
+        let people =
+            differ(&self.partners, &told.partners) && !turned || differ(&self.parties, &told.parties) && !allied;
         // मुख्यमंत्री से मुलाकात; राज्यपाल से
         let held_here = |office: &&str| self.partners.iter().any(|&entity| holds(article, entity, office));
         let office = !self.partners.is_empty() && !told.offices.is_empty() && !told.offices.iter().any(held_here);

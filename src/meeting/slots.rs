@@ -111,6 +111,18 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
             if status == Status::Held && !opening.contains(&clause.sentence) && to_be && talks() {
                 continue;
             }
+            // सरकार ने पहले ही … की घोषणा की है: no news of this meeting.
+            let already = |pair: &[Unit]| {
+                let word = |u: &Unit| article.tokens.str(u.tokens.start);
+                (word(&pair[0]), word(&pair[1])) == ("पहले", "ही")
+            };
+            if slot == Slot::Decisions && clause.units.windows(2).any(already) {
+                continue;
+            }
+            // इन मुद्दों पर तो बहुत चर्चा होती है: not then and there.
+            if slot == Slot::Agenda && habitual(article, clause) {
+                continue;
+            }
             // … निर्णय का स्वागत किया, जिसमें … का फैसला किया गया: another body's.
             if slot == Slot::Decisions && welcomed(article, clause) {
                 continue;
@@ -218,10 +230,21 @@ fn told_of(article: &Article<'_>, found: &[(&Clause, Slot, &[Capture])], body: b
 
 /// Whether a clause tells what had been before (`चर्चा की थी`), or, of a meeting that is yet to be, what was (`चर्चा की`).
 fn looks_back(article: &Article<'_>, clause: &Clause, status: Status) -> bool {
-    let words = clause.tokens.clone().rev().filter(|&i| article.tokens.all[i].kind == TokenKind::Word);
-    let last: Vec<usize> = words.take(2).collect();
-    let is = |nth: usize, class: Class| last.get(nth).is_some_and(|&i| article.is(i, class));
+    let last = last_words(article, clause);
+    let is = |nth: usize, class: Class| last[nth].is_some_and(|i| article.is(i, class));
     is(0, Class::Was) && is(1, Class::Done) || status == Status::Scheduled && is(0, Class::Done)
+}
+
+/// The last two words of a clause, the last first.
+fn last_words(article: &Article<'_>, clause: &Clause) -> [Option<usize>; 2] {
+    let mut words = clause.tokens.clone().rev().filter(|&i| article.tokens.all[i].kind == TokenKind::Word);
+    [words.next(), words.next()]
+}
+
+/// Whether a clause tells of a habit: `चर्चा होती है`.
+fn habitual(article: &Article<'_>, clause: &Clause) -> bool {
+    let [last, before] = last_words(article, clause);
+    last.is_some_and(|i| article.is(i, Class::Finite)) && before.is_some_and(|i| article.is(i, Class::Habit))
 }
 
 /// Whether a clause tells what was decided elsewhere and is only welcomed: `उस निर्णय का स्वागत किया, जिसमें …`.
@@ -378,7 +401,10 @@ fn tidy(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &mut S
     let offices: Vec<&str> = offices.map(|m| m.span.of(article.tokens.text)).collect();
     slots[Slot::Participants].retain(|f| {
         let text = f.span.of(article.tokens.text);
-        f.entity.is_some() || !offices.iter().any(|office| office.ends_with(text))
+        // And केंद्रीय मंत्रियों, beside them by name, are they.
+        let one = text.strip_suffix("ियों").map(|stem| format!("{stem}ी"));
+        let held = offices.iter().filter(|office| office.ends_with(one.as_deref().unwrap_or(text))).count();
+        f.entity.is_some() || held == 0 || one.is_some() && held < 2
     });
     // भारत और नेपाल के बीच बैठक: where nobody is named, the two countries meet.
     if slots[Slot::Participants].is_empty() {

@@ -259,7 +259,7 @@ fn named(article: &Article<'_>, filler: &Filler) -> String {
     if filler.entity.is_some() {
         return words;
     }
-    match (words.strip_suffix("ियों"), words.strip_suffix("ों")) {
+    match (words.strip_suffix("ियों"), words.strip_suffix("ों").or_else(|| words.strip_suffix("ओं"))) {
         (Some(stem), _) => format!("{stem}ी"),
         (None, Some(stem)) => stem.to_owned(),
         (None, None) => words,

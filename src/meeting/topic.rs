@@ -298,7 +298,8 @@ fn independent(article: &Article<'_>, clause: &Clause, items: &[Range<usize>]) -
     }
     let within = last.clone().any(|at| word(at) == "में");
     // अहम सड़कों, पुलों और सुरंग के निर्माण में तेजी लाने
-    let bare = |item: &Range<usize>| item.len() == 1 || tail && genitive(last) && !genitive(item) && !deed(item);
+    let bare =
+        |item: &Range<usize>| item.len() == 1 || tail && within && genitive(last) && !genitive(item) && !deed(item);
     let shared = (genitive(last) || tail || within) && rest.iter().any(bare);
     !shared && (rest.len() > 1 || rest.iter().all(whole))
 }
@@ -505,6 +506,8 @@ fn stops(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, infiniti
     let house = matches!(before, Some(UnitKind::Meeting | UnitKind::Venue(_) | UnitKind::Building(_)));
     let decision = slot == Slot::Decisions && infinitive;
     match word {
+        // ई-वे बिल: no pronoun.
+        "वे" if word_before == "-" => false,
         "पर" | "साथ" | "बीच" if decision || infinitive && word == "पर" => house,
         // … के फैसले पर पुनर्विचार का निर्णय
         "पर" if slot == Slot::Decisions && near => house,

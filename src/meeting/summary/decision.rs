@@ -51,6 +51,12 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     {
         return text + " किया गया";
     }
+    // तैयारियों में जुट जाने के लिए कहा
+    let end = article.tokens.within(filler.span).end;
+    let told = ["के", "लिए", "कहा"].iter().enumerate().all(|(at, word)| article.tokens.str(end + at) == *word);
+    if told && text.ends_with("ने") {
+        return text + " को कहा गया";
+    }
     if text.ends_with("ने को कहा") {
         return text + " गया";
     }

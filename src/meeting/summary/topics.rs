@@ -142,6 +142,10 @@ fn topic(words: &str) -> String {
     let words = cut.filter(|&at| at > 0).map_or(words, |at| &words[..at]);
     // What was looked over: योजनाओं की समीक्षा.
     let words = words.strip_suffix(" की समीक्षा").unwrap_or(words);
+    // काम करने का अनुरोध
+    let asked = [" का अनुरोध", " का आग्रह", " का आह्वान", " की अपील", " की आवश्यकता", " की जरूरत", " की ज़रूरत"];
+    let asked = asked.iter().find_map(|end| words.strip_suffix(end)).filter(|deed| deed.ends_with("ने"));
+    let words = asked.unwrap_or(words);
     // … का मुद्दा
     let noun = words.rsplit_once(' ').and_then(|(before, noun)| Some((before.strip_suffix(" का")?, noun)));
     let Some((before, noun)) = noun else { return oblique(words) };
