@@ -1,10 +1,10 @@
 //! Short articles of our own, each for one way in which a meeting can be read wrongly.
 #![allow(clippy::unwrap_used)]
 
-use baithak::analysis::{Analysis, Slot};
+use baithak::analysis::{Analysis, Meeting, Slot};
 use baithak::{Engine, annotate};
 
-/// What the article's main meeting says.
+/// What an article says of a meeting.
 #[derive(Debug)]
 struct Told {
     status: &'static str,
@@ -20,24 +20,34 @@ impl Told {
     }
 }
 
-fn main_meeting(analysis: &Analysis<'_>) -> Option<Told> {
-    let meeting = analysis.meetings.first()?;
+fn told_of(analysis: &Analysis<'_>, meeting: &Meeting) -> Told {
     let words = |slot: &Slot| {
         let fillers = meeting.slots[*slot].iter().map(|f| f.span.of(&analysis.text).to_owned());
         (*slot, fillers.collect())
     };
-    Some(Told {
+    Told {
         status: meeting.status.name(),
         kind: meeting.kind.name(),
         slots: Slot::ALL.iter().map(words).collect(),
         summary: meeting.summary.iter().map(|line| line.text.clone()).collect(),
-    })
+    }
+}
+
+/// All meetings of a text, the main one first.
+fn meetings(text: &str) -> Vec<Told> {
+    let engine = Engine::new().unwrap();
+    let analysis = annotate(&engine, text);
+    analysis.meetings.iter().map(|meeting| told_of(&analysis, meeting)).collect()
 }
 
 /// The main meeting of each text.
 fn told(texts: &[&str]) -> Vec<Option<Told>> {
     let engine = Engine::new().unwrap();
-    texts.iter().map(|text| main_meeting(&annotate(&engine, text))).collect()
+    let main = |text: &&str| {
+        let analysis = annotate(&engine, text);
+        analysis.meetings.first().map(|meeting| told_of(&analysis, meeting))
+    };
+    texts.iter().map(main).collect()
 }
 
 fn one(text: &str) -> Told {
@@ -856,4 +866,77 @@ fn a_call_by_telephone_is_told_as_one_where_the_article_opens_with_it() {
     let told = one("रामपुर। मुख्यमंत्री रमेश यादव और राज्यपाल सुनीता देवी के बीच सोमवार को टेलीफोन पर बातचीत हुई।");
     assert_eq!((told.slot(Slot::Participants), told.slot(Slot::Place)), (vec!["रमेश यादव", "सुनीता देवी"], vec![]));
     assert_eq!(told.summary[0], "सोमवार को रमेश यादव और सुनीता देवी की टेलीफोन पर बातचीत हुई।");
+}
+
+#[test]
+fn what_is_put_off_stays_so_however_much_is_told_of_the_later_day() {
+    let told = one(
+        "धनबाद: कोयला नीति पर होने वाली सर्वदलीय बैठक टल गई है। सोमवार को होने वाली यह बैठक अब शुक्रवार को होगी। मुख्यमंत्री सोमनाथ मुंडू \
+         बैठक की अध्यक्षता करेंगे। बैठक में कोयला नीति पर चर्चा होगी।",
+    );
+    assert_eq!(told.status, "postponed");
+    assert_eq!(told.summary[0], "सोमवार को धनबाद में होने वाली सर्वदलीय बैठक टाल दी गई। अब यह शुक्रवार को होगी।");
+}
+
+#[test]
+fn rules_read_a_word_in_all_its_spellings() {
+    let told = one("गया: प्रखंड सभागार मे शनिवार को मंत्री रमेश यादव की अध्यक्षता मे बैठक हुयी।");
+    assert_eq!((told.slot(Slot::Chair), told.slot(Slot::Venue)), (vec!["रमेश यादव"], vec!["प्रखंड सभागार"]));
+    let told = one("सांसद सुनीता देवी सोमवार को गया मे कार्यकर्ताओं के साथ बैठक करेंगीं।");
+    assert_eq!((told.status, told.slot(Slot::Title)), ("scheduled", vec!["कार्यकर्ताओं के साथ बैठक"]));
+}
+
+#[test]
+fn what_is_only_alleged_promised_on_condition_or_long_past_is_no_meeting() {
+    let told = told(&[
+        "विपक्ष ने सरकार पर निशाना साधा है। विधायक रमेश यादव ने सोमवार को कहा कि मंत्री मोहन थापा ने व्यापारी से उसके घर पर मुलाकात की थी।",
+        "पूर्व राष्ट्रपति का निधन हो गया। मंत्री रमेश यादव ने दो हफ्ते पहले कैबिनेट की बैठक में बताया था कि इलाज चल रहा है।",
+        "दल ने वादा किया है कि अगर राज्य में उसकी सरकार बनी तो इसका फैसला पहली कैबिनेट बैठक में होगा।",
+        "अध्यक्ष रमेश यादव ने कहा कि उम्मीदवार के नाम पर संसदीय बोर्ड की बैठक में ही कोई फैसला लिया जाएगा।",
+        "मंत्री रमेश यादव ने कहा कि अगर पड़ोसी देश शांति वार्ता चाहता है तो पहले कार्रवाई करे। हिंसा और वार्ता एक साथ नहीं चल सकती।",
+    ]);
+    assert!(told.iter().all(Option::is_none), "{told:?}");
+}
+
+#[test]
+fn other_meetings_of_another_leader_are_his() {
+    let told = one(
+        "दौरे के दूसरे दिन लोक दल के अध्यक्ष मोहन गौड़ आज कार्यकर्ताओं को करेंगे संबोधित। जन दल के अध्यक्ष राकेश पाल भी राज्य में करेंगे कई बैठकें।\n\n\
+         लोक दल के अध्यक्ष मोहन गौड़ दो दिन के दौरे पर हैं। आज वे पार्टी कार्यकर्ताओं के साथ बैठक करेंगे।",
+    );
+    assert_eq!(told.slot(Slot::Participants), ["मोहन गौड़"]);
+    assert_eq!(told.slot(Slot::Title), ["पार्टी कार्यकर्ताओं के साथ बैठक"]);
+}
+
+#[test]
+fn one_meeting_told_from_both_sides_is_one_and_each_has_its_own_matter() {
+    let text = "मंत्री सुनीता देवी ने राजदूत मोहन थापा से मुलाकात की। सोमवार को पटना में मंत्री सुनीता देवी से मुलाकात राजदूत मोहन थापा से हुई। \
+                दोनों नेताओं ने बाढ़ पर चर्चा की।\n\nमंत्री सुनीता देवी ने इसके अलावा दिल्ली में राज्यपाल रमेश यादव से मुलाकात की। दोनों नेताओं ने सूखे पर चर्चा की।";
+    let meetings = meetings(text);
+    assert_eq!(meetings.len(), 2, "{meetings:?}");
+    assert_eq!(meetings[0].slot(Slot::Participants), ["सुनीता देवी", "मोहन थापा"]);
+    assert_eq!(meetings[0].slot(Slot::Agenda), ["बाढ़"]);
+    assert!(meetings[1].slot(Slot::Participants).contains(&"रमेश यादव"), "{:?}", meetings[1]);
+}
+
+#[test]
+fn half_an_office_is_not_told_with_a_name() {
+    let told = one("मंत्री सुनीता देवी ने राज्यपाल रमेश यादव की बेटी और सलाहकार मोहिनी यादव से मुलाकात की।");
+    assert_eq!(told.summary[0], "मंत्री सुनीता देवी की मोहिनी यादव से मुलाकात हुई।");
+}
+
+#[test]
+fn who_was_called_on_what_is_often_talked_of_and_what_was_announced_before_is_no_matter() {
+    let told = one(
+        "मंत्री रमेश यादव ने पटना में व्यापारियों के साथ बैठक की। बैठक में उन्होंने सभी गांवों को कटाव को रोकने के लिए मिलकर प्रयास करने का आह्वान किया। \
+         उन्होंने बैठक में कहा कि दलों की फंडिंग के बारे में तो काफी चर्चा होती है। सरकार ने पहले ही छोटी दुकानों के लिए नई योजना की घोषणा की है।",
+    );
+    assert_eq!(told.slot(Slot::Agenda), ["कटाव को रोकने के लिए मिलकर प्रयास करने"]);
+    assert_eq!(told.slot(Slot::Decisions), [""; 0]);
+}
+
+#[test]
+fn a_list_that_shares_its_verb_stays_whole() {
+    let told = one("बैठक में गांव की अहम सड़कों, पुलों और सुरंग के निर्माण में तेजी लाने पर चर्चा हुई।");
+    assert_eq!(told.slot(Slot::Agenda).len(), 1, "{:?}", told.slot(Slot::Agenda));
 }

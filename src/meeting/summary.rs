@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::Article;
 use super::phrase::Phrase;
 use crate::analysis::{Filler, Line, Mention, MentionKind, Slot, Slots, Status, starting};
-use crate::word::{is_digit, is_word_char, one_line, with_spaced};
+use crate::word::{is_digit, is_word_char, one_line};
 use decision::decision;
 use opening::opening;
 pub(super) use opening::plural;
@@ -220,7 +220,7 @@ fn told_in(article: &Article<'_>, line: &str, title: Option<&Filler>, filler: &F
 fn next_step(words: &str) -> String {
     let sides = ["दोनों पक्षों में ", "दोनों पक्षों के बीच ", "दोनों देशों के बीच "];
     let bare = sides.iter().find_map(|side| words.strip_prefix(side)).unwrap_or(words);
-    with_spaced(bare.to_owned(), " ने भी ", " ने ")
+    decision::without_also(bare)
 }
 
 /// What parts the fillers of a slot in a line: clauses have commas of their own.

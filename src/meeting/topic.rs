@@ -825,7 +825,12 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(last, Class::Postposition) || points || before_whom || asks {
         return false;
     }
-    if slot == Slot::Agenda && only_people(article, &range) || lost_object(article, first) {
+    // ज्ञान को [दुनिया के साथ] साझा करने: what, and with whom?
+    let bare_verb = words == 2
+        && tokens.str(last).ends_with("ने")
+        && first > 0
+        && (article.is(first - 1, Class::Postposition) || tokens.str(first - 1) == "साथ");
+    if slot == Slot::Agenda && (only_people(article, &range) || bare_verb) || lost_object(article, first) {
         return false;
     }
     // इन पर अमल: what it points at stands before.

@@ -135,7 +135,7 @@ const ENDS: [(&str, &str); 7] = [
 ];
 
 /// Words without भी, but for किसी भी, कोई भी.
-fn without_also(words: &str) -> String {
+pub(super) fn without_also(words: &str) -> String {
     let mut told: Vec<&str> = Vec::new();
     for word in words.split(' ') {
         let any = told.last().is_some_and(|last| matches!(*last, "किसी" | "कोई" | "कहीं" | "कभी" | "जो" | "और"));
