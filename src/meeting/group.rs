@@ -19,7 +19,9 @@ const MOST: usize = 4;
 
 /// What is known of a meeting while its phrases are gathered.
 #[derive(Default)]
-struct Seen {
+struct Seen<'t> {
+    /// Designations with whom somebody met, of whom no name is known.
+    offices: Vec<&'t str>,
     /// With whom somebody met: entities.
     partners: Vec<usize>,
     /// The people whom the clauses of its phrases name: entities.
@@ -55,6 +57,8 @@ struct Told<'t> {
     body: Option<MeetingKind>,
     encounter: bool,
     congress: bool,
+    /// Whether the phrase says that two met: द्विपक्षीय बैठक.
+    of_two: bool,
 }
 
 impl<'t> Told<'t> {
@@ -72,6 +76,7 @@ impl<'t> Told<'t> {
             body: body(article, phrase),
             encounter,
             congress: article.is(noun, Class::Congress),
+            of_two: phrase.tokens.clone().any(|i| article.tokens.str(i) == "द्विपक्षीय"),
         }
     }
 
@@ -81,7 +86,7 @@ impl<'t> Told<'t> {
     }
 }
 
-impl Seen {
+impl<'t> Seen<'t> {
     /// Whether what a phrase tells is of another meeting.
     fn apart(&self, article: &Article<'_>, told: &Told<'_>) -> bool {
         let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
@@ -95,17 +100,23 @@ impl Seen {
             differ(&self.partners, &told.partners) && !turned || differ(&self.parties, &told.parties) && !allied;
         // मुख्यमंत्री से मुलाकात; राज्यपाल से
         let held_here = |office: &&str| self.partners.iter().any(|&entity| holds(article, entity, office));
-        let office = !self.partners.is_empty() && !told.offices.is_empty() && !told.offices.iter().any(held_here);
+        let held_there = |office: &&str| told.partners.iter().any(|&entity| holds(article, entity, office));
+        let office = !self.partners.is_empty() && !told.offices.is_empty() && !told.offices.iter().any(held_here)
+            || !told.partners.is_empty() && !self.offices.is_empty() && !self.offices.iter().any(held_there);
         // विधायकों की बैठक; राज्यपाल से मुलाकात
         let of_two = told.calls_on() && self.many && disjoint(&self.partners, &told.partners);
         // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
         let called_on = self.encounter && !self.partners.is_empty();
         let of_body = called_on && !told.encounter && told.body.is_some() || told.calls_on() && self.body.is_some();
+        // राज्यपाल से मुलाकात; विधायकों की बैठक
+        let of_many = called_on && !told.encounter && told.many && disjoint(&self.partners, &told.partners);
+        // सम्मेलन; राष्ट्रपति के साथ द्विपक्षीय बैठक
+        let beside = self.congress && told.of_two && !told.partners.is_empty();
         // मंत्रिमंडल की बैठक; दल की बैठक
         let bodies = matches!((self.body, told.body), (Some(a), Some(b)) if a != b);
         // No meeting is both an encounter and a congress.
         let nouns = (self.encounter || told.encounter) && (self.congress || told.congress);
-        people || office || of_two || of_body || bodies || nouns
+        people || office || of_two || of_body || of_many || beside || bodies || nouns
     }
 
     /// Whether somebody met with one of the same people, or parties.
@@ -116,13 +127,14 @@ impl Seen {
     }
 
     /// Takes in what another of its phrases tells.
-    fn take(&mut self, told: Told<'_>) {
+    fn take(&mut self, told: Told<'t>) {
         // Whoever met somebody is not himself the one met, from whichever side it is told.
         let met = |partner: &usize| !self.people.contains(partner) || self.partners.contains(partner);
         self.partners.extend(told.partners.iter().copied().filter(met).collect::<Vec<_>>());
         self.people.extend(told.people);
         self.names.extend(told.name);
         self.parties.extend(told.parties);
+        self.offices.extend(told.offices);
         self.body = self.body.or(told.body);
         self.many |= told.many;
         self.encounter |= told.encounter;
@@ -134,7 +146,7 @@ impl Seen {
 /// meetings are in passing.
 pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase]) -> Vec<Vec<Phrase>> {
     let opening = article.opening();
-    let mut seen: Vec<Seen> = Vec::new();
+    let mut seen: Vec<Seen<'_>> = Vec::new();
     let mut of_phrase: Vec<Option<usize>> = Vec::with_capacity(phrases.len());
     // Which phrases tell of what is yet to be, after a meeting that was held.
     let mut next = vec![false; phrases.len()];
@@ -151,7 +163,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             0 => 0,
             _ if reports && opens_another(article, phrase, &opening) => {
                 // इससे पहले … राष्ट्रपति से मुलाकात की, which the headline told already.
-                let again = |known: &Seen| told.encounter && known.agrees(&told);
+                let again = |known: &Seen<'_>| told.encounter && known.agrees(&told);
                 seen.iter().position(again).unwrap_or(seen.len())
             }
             // After one that was held, one that is yet to be is another.
@@ -163,7 +175,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
                 seen.len()
             }
             _ => {
-                let apart = |known: &Seen| known.apart(article, &told);
+                let apart = |known: &Seen<'_>| known.apart(article, &told);
                 let agreeing = seen.iter().position(|known| known.agrees(&told));
                 let same = agreeing.or_else(|| (!apart(&seen[last])).then_some(last));
                 same.or_else(|| seen.iter().position(|known| !apart(known))).unwrap_or(seen.len())
@@ -239,6 +251,7 @@ pub(super) fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
     let before = |start: usize| start > sentence.start && matches!(article.tokens.str(start - 1), "हुई" | "हुआ");
     ends && (before(phrase.noun.start) || before(phrase.tokens.start))
         || article.is_verb_ki(at)
+        || phrase.inverted(article)
         || matches!(article.tokens.str(at), "हुई" | "हुईं" | "कर" | "करके")
 }
 

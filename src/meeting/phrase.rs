@@ -55,6 +55,15 @@ impl Phrase {
         !self.passing && !self.aside
     }
 
+    /// Whether its verb stands before it, as in headlines: `ने की मंत्री से मुलाकात`, `मंत्री से की मुलाकात`.
+    pub(super) fn inverted(&self, article: &Article<'_>) -> bool {
+        let word = |i: usize| article.tokens.str(i);
+        let ends = article.tokens.all.get(self.noun.end).is_none_or(|token| token.kind == TokenKind::Sign);
+        let verb =
+            |start: usize| start > 1 && word(start - 1) == "की" && matches!(word(start - 2), "ने" | "से" | "साथ" | "में");
+        ends && (verb(self.noun.start) || verb(self.tokens.start))
+    }
+
     /// Whether people talked by telephone, each where he was.
     pub(crate) fn by_telephone(&self, article: &Article<'_>) -> bool {
         article.is(self.tokens.start, Class::Telephone)
@@ -177,6 +186,11 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
             let many = tokens.str(noun.start).ends_with("ें")
                 && (start.saturating_sub(1)..noun.start).any(|i| tokens.str(i) == "कई")
                 && (sentence.start + 1..start).any(|i| tokens.str(i) == "भी" && article.person_ends(i - 1));
+            // हफ्तों की बैठक के बाद: many, of which nothing is told.
+            let weeks = (start..noun.start)
+                .any(|i| matches!(tokens.str(i), "हफ्तों" | "महीनों" | "दिनों" | "घंटों") && article.is_genitive(i + 1))
+                && tokens.str(noun.end) != "में"
+                && !(start..noun.start).any(|i| article.is_number(i));
             // ने कहा कि वह व्यापारी से मिला था; दो हफ्ते पहले बैठक में बताया था: no news.
             let told_of_before =
                 past && (sentence.start..start).any(|i| tokens.str(i) == "कि" || long_before(article, i));
@@ -189,6 +203,7 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
                 || wished(article, noun.end)
                 || too
                 || many
+                || weeks
                 || on_condition(noun.start)
                 || told_of_before
                 || denied();
@@ -212,7 +227,8 @@ pub(crate) fn phrases(article: &Article<'_>) -> Vec<Phrase> {
         let (first, second) = (&found[at - 1], &found[at]);
         let after = (tokens.str(first.noun.end), tokens.str(first.noun.end + 1));
         let when = matches!(after, ("के", "बाद") | ("से", "पहले" | "इतर" | "अलग"));
-        let told = article.is(second.noun.start, Class::Encounter) && article.is(second.noun.end, Class::MeetingVerb);
+        let told = article.is(second.noun.start, Class::Encounter)
+            && (article.is(second.noun.end, Class::MeetingVerb) || second.inverted(article));
         if when && told && first.sentence == second.sentence && !article.is(first.noun.start, Class::Encounter) {
             found[at - 1].passing = true;
         }
@@ -344,8 +360,9 @@ fn names_one(word: MeetingWord) -> bool {
 /// `ने सचिवों के साथ वीडियो कॉन्फ्रेंस के जरिए बात की`, not `वीडियो कॉन्फ्रेंस के जरिए उद्घाटन किया`.
 fn by_means(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usize>) -> bool {
     let tokens = article.tokens;
-    let other =
-        |i: usize| tokens.word(i, |e| matches!(e, Entry::Meeting { word: MeetingWord::Noun, .. }).then_some(()));
+    // पंचायतों के साथ संवाद: a weak noun may be those with whom.
+    let sure = |e: &Entry| matches!(e, Entry::Meeting { word: MeetingWord::Noun, weight, .. } if *weight >= SURE);
+    let other = |i: usize| tokens.word(i, |e| sure(e).then_some(()));
     let rest = noun.end..sentence.end;
     !sentence.clone().any(|i| other(i).is_some())
         && rest.clone().any(|i| article.is(i, Class::TalksOver))
@@ -420,7 +437,8 @@ fn talk_between(article: &Article<'_>, noun: &Range<usize>, sentence: &Range<usi
     };
     // रमेश यादव और मोहन थापा ने नदियों के बंटवारे पर … बातचीत की: what about may be long.
     let agents = || {
-        let spoken = matches!(word(noun.start), "बातचीत" | "विचार-विमर्श") && article.is_verb_ki(noun.end);
+        let told = article.is_verb_ki(noun.end) || (word(noun.end), word(noun.end + 1)) == ("के", "बाद");
+        let spoken = matches!(word(noun.start), "बातचीत" | "विचार-विमर्श") && told;
         let ne = (sentence.start + 3..noun.start).rev().find(|&i| word(i) == "ने");
         spoken && ne.is_some_and(|i| two(i - 1))
     };
