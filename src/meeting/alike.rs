@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Article;
 use super::words::Class;
 use crate::analysis::{Filler, Slot};
-use crate::lexicon::WordId;
+use crate::lexicon::{WordId, folded};
 use crate::role;
 use crate::token::TokenKind;
 
@@ -52,7 +52,8 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
     let word = |i: usize| match (slot, article.words.group(tokens.all[i].word)) {
         (_, Some(group)) => Word::Group(group),
         (Slot::Agenda | Slot::Decisions, None) => Word::Stem(crate::word::with_anusvara(stem(tokens.str(i)))),
-        _ => Word::Stem(tokens.str(i).into()),
+        // मुख्‍यमंत्रियों, मुख्यमंत्रियों
+        _ => Word::Stem(folded(tokens.str(i)).into()),
     };
     let says = |i: &usize| {
         let common = slot == Slot::Decisions && (article.is(*i, Class::Outcome) || article.is(*i, Class::Little));

@@ -116,7 +116,7 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
                 let word = |u: &Unit| article.tokens.str(u.tokens.start);
                 (word(&pair[0]), word(&pair[1])) == ("पहले", "ही")
             };
-            if slot == Slot::Decisions && clause.units.windows(2).any(already) {
+            if slot == Slot::Decisions && (clause.units.windows(2).any(already) || informed(article, clause)) {
                 continue;
             }
             // इन मुद्दों पर तो बहुत चर्चा होती है: not then and there.
@@ -181,12 +181,16 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
     }
     for slot in [Slot::Participants, Slot::Place, Slot::Time] {
         // The first that gives anything.
+        let mut sentence = None;
         for (clause, _, captures) in otherwise.iter().filter(|(_, of, _)| *of == slot) {
             // Who presides takes part; and who tells what a cabinet decided speaks for it.
             let told = || !slots[Slot::Chair].is_empty() || cabinet(article, phrases);
-            if !slots[slot].is_empty() || slot == Slot::Participants && told() {
+            // रूस के दौरे पर व्लादिवोस्तोक पहुंचे: both places of one sentence.
+            let on = slot == Slot::Place && sentence == Some(clause.sentence);
+            if !(slots[slot].is_empty() || on) || slot == Slot::Participants && told() {
                 break;
             }
+            sentence = Some(clause.sentence);
             captures.iter().for_each(|capture| take(article, clause, slot, capture, None, body, &mut slots));
         }
     }
@@ -239,6 +243,16 @@ fn looks_back(article: &Article<'_>, clause: &Clause, status: Status) -> bool {
 fn last_words(article: &Article<'_>, clause: &Clause) -> [Option<usize>; 2] {
     let mut words = clause.tokens.clone().rev().filter(|&i| article.tokens.all[i].kind == TokenKind::Word);
     [words.next(), words.next()]
+}
+
+/// Whether a clause tells what those who met were told: `बैठक में बताया गया कि …`, `सूचना भी दी गई कि …`.
+fn informed(article: &Article<'_>, clause: &Clause) -> bool {
+    let word = |at: usize| article.tokens.str(clause.units[at].tokens.start);
+    let that = (0..clause.units.len()).find(|&at| word(at) == "कि");
+    that.is_some_and(|that| {
+        let passive = that > 0 && matches!(word(that - 1), "गया" | "गई" | "गयी");
+        passive && (that.saturating_sub(5)..that).any(|at| matches!(word(at), "बताया" | "सूचना" | "अवगत"))
+    })
 }
 
 /// Whether a clause tells of a habit: `चर्चा होती है`.

@@ -219,6 +219,8 @@ fn told_in(article: &Article<'_>, line: &str, title: Option<&Filler>, filler: &F
 /// What follows, without words that point at what the line does not tell.
 fn next_step(words: &str) -> String {
     let sides = ["दोनों पक्षों में ", "दोनों पक्षों के बीच ", "दोनों देशों के बीच "];
+    let turns = ["इसके साथ ही ", "इसके बाद ", "इसके अलावा ", "साथ ही ", "वहीं "];
+    let words = turns.iter().find_map(|turn| words.strip_prefix(turn)).unwrap_or(words);
     let bare = sides.iter().find_map(|side| words.strip_prefix(side)).unwrap_or(words);
     decision::without_also(bare)
 }

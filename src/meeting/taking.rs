@@ -69,6 +69,11 @@ pub(super) fn take(
                 {
                     continue;
                 }
+                // अध्यक्ष के रूप में
+                let as_what = matches!((article.word(clause, at + 1), article.word(clause, at + 2)), ("के", "रूप"));
+                if unknown(article, unit_kind) && as_what {
+                    continue;
+                }
                 if unknown(article, unit_kind) {
                     office(article, clause, at, slots);
                 } else {

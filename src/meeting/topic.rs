@@ -825,6 +825,19 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     if article.is(last, Class::Postposition) || points || before_whom || asks {
         return false;
     }
+    // देश में [लागू किए गए] पाबंदियों के बाद: the participle of what comes next.
+    let noun = |i: usize| article.is_content(i) || article.mentions_beginning(i).next().is_some();
+    let borne = matches!(tokens.str(last), "गए" | "हुए" | "हुई") && noun(range.end);
+    if slot == Slot::Decisions && borne && article.tokens.sentence_of(last) == article.tokens.sentence_of(range.end) {
+        return false;
+    }
+    // विशेषज्ञों के साथ विचार-विमर्श करने: with whom, not about what.
+    let only_talk = tokens.str(last) == "करने"
+        && last > first
+        && matches!(tokens.str(last - 1), "विचार-विमर्श" | "विमर्श" | "चर्चा" | "बातचीत" | "बैठक" | "मुलाकात");
+    if slot == Slot::Agenda && only_talk {
+        return false;
+    }
     // ज्ञान को [दुनिया के साथ] साझा करने: what, and with whom?
     let bare_verb = words == 2
         && tokens.str(last).ends_with("ने")

@@ -93,7 +93,9 @@ pub(super) fn decision(article: &Article<'_>, filler: &Filler, all: &[Filler]) -
     }
     text = with_spaced(text, " को अपनी मंजूरी", " को मंजूरी");
     // The line's label says that it was decided.
-    let decided = [" का फैसला", " का निर्णय", " का फ़ैसला"].iter().find_map(|end| text.strip_suffix(end));
+    let decided = [" फैसला", " निर्णय", " फ़ैसला"].iter().find_map(|end| text.strip_suffix(end));
+    let kinds = ["", " अहम", " बड़ा", " महत्वपूर्ण", " ऐतिहासिक"];
+    let decided = decided.and_then(|rest| kinds.iter().find_map(|kind| rest.strip_suffix(kind)?.strip_suffix(" का")));
     // but: रखे जाने का निर्णय
     let active = decided.filter(|decided| !decided.ends_with("े जाने"));
     // कटौती का फैसला; but of what is bent, as मुआवजे का फैसला, the noun tells.
@@ -139,7 +141,9 @@ pub(super) fn without_also(words: &str) -> String {
     let mut told: Vec<&str> = Vec::new();
     for word in words.split(' ') {
         let any = told.last().is_some_and(|last| matches!(*last, "किसी" | "कोई" | "कहीं" | "कभी" | "जो" | "और"));
-        if word != "भी" || any {
+        // सीमा से हटकर भी
+        let apart = told.last().is_some_and(|last| last.ends_with("कर"));
+        if word != "भी" || any || apart {
             told.push(word);
         }
     }
@@ -168,6 +172,7 @@ fn asked(clause: &str) -> Option<String> {
     let verb = match verb {
         "दें" => "देने".to_owned(),
         "लें" => "लेने".to_owned(),
+        "करे" => "करने".to_owned(),
         "जाएं" | "जायें" | "हों" | "में" | "हैं" => return None,
         // जाएंगें is the future, ill spelt.
         _ if verb.ends_with("गें") => return None,

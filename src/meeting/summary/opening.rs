@@ -41,8 +41,11 @@ pub(super) fn opening(
         !(wide && venue.is_some_and(|venue| venue.evidence != place.evidence))
     };
     let met = phrase.and_then(|phrase| met(article, phrase, slots));
-    let place = slots[Slot::Place].iter().find(told).filter(apart);
-    let wide = place.is_some_and(|place| article.place_kind(place.entity) == Some("country"));
+    // रूस के दौरे पर व्लादिवोस्तोक पहुंचे: the town tells more than the country.
+    let country = |place: &Filler| article.place_kind(place.entity) == Some("country");
+    let town = slots[Slot::Place].iter().filter(told).find(|place| !country(place));
+    let place = town.or_else(|| slots[Slot::Place].iter().find(told)).filter(apart);
+    let wide = place.is_some_and(country);
     let place = place.map(|place| words(article, place));
     // घाना में घाना के राष्ट्रपति से मुलाकात
     let name = words(article, title);

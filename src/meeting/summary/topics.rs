@@ -5,7 +5,7 @@ use crate::analysis::{Filler, Mention, MentionKind, Slot, Slots, Status};
 use crate::meeting::Article;
 use crate::meeting::alike::stem;
 use crate::meeting::words::Class;
-use crate::word::find_spaced;
+use crate::word::{find_spaced, one_line};
 
 /// So many tokens after a topic its verb is looked for.
 const MAY_BE: usize = 8;
@@ -127,12 +127,14 @@ fn contents<'t>(article: &Article<'t>, filler: &Filler) -> Vec<&'t str> {
 
 /// A topic's words without the meeting's own place at their head: लखनऊ में राहत की स्थिति.
 fn without_place(article: &Article<'_>, filler: &Filler, slots: &Slots) -> String {
-    let topic = words(article, filler);
-    let head = slots[Slot::Place].iter().find_map(|place| {
-        let rest = topic.strip_prefix(&words(article, place))?;
-        rest.strip_prefix(" में ").map(str::to_owned)
-    });
-    head.unwrap_or(topic)
+    let tokens = article.tokens;
+    let range = tokens.within(filler.span);
+    let own = |m: &&Mention| m.entity.is_some() && slots[Slot::Place].iter().any(|place| place.entity == m.entity);
+    let named = article.mentions_beginning(range.start).find(own).map(|m| tokens.within(m.span).end);
+    match named.filter(|&end| tokens.str(end) == "में" && end + 1 < range.end) {
+        Some(end) => one_line(tokens.span(end + 1..range.end).of(tokens.text)),
+        None => words(article, filler),
+    }
 }
 
 /// A topic as it stands before पर: a noun that the article left in the direct case is bent (`सड़क का मुद्दा उठाया`), and what
