@@ -146,10 +146,11 @@ fn name(article: &Article<'_>, clause: &Clause, slot: Slot, unit: UnitKind, slot
     };
     let found = &article.mentions[mention];
     let fits = match slot {
-        // Nobody meets in a sea: बंगाल की खाड़ी में आए तूफान.
+        // Nobody meets in a sea: बंगाल की खाड़ी में आए तूफान; and a region says too little.
         Slot::Place => {
             let last = article.tokens.within(found.span).end - 1;
-            found.kind == MentionKind::Place && !building && !article.is(last, Class::Water)
+            let wide = matches!(article.place_kind(found.entity), Some("sea" | "river" | "continent" | "region"));
+            found.kind == MentionKind::Place && !building && !wide && !article.is(last, Class::Water)
         }
         Slot::Venue => building,
         Slot::Organisations => found.kind == MentionKind::Organisation,

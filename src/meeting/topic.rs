@@ -842,7 +842,7 @@ fn says_something(article: &Article<'_>, range: Range<usize>, slot: Slot) -> boo
     let bare_verb = words == 2
         && tokens.str(last).ends_with("ने")
         && first > 0
-        && (article.is(first - 1, Class::Postposition) || tokens.str(first - 1) == "साथ");
+        && matches!(tokens.str(first - 1), "साथ" | "को" | "से");
     if slot == Slot::Agenda && (only_people(article, &range) || bare_verb) || lost_object(article, first) {
         return false;
     }
