@@ -56,7 +56,7 @@ pub fn roles(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Mention> {
             let start = extend(tokens, i, sentence, mentions);
             let inside = inside_name(tokens.span(i..end), mentions);
             if next.is_none() && !inside && stands_for_person(tokens, start..end, i, sentence, mentions) {
-                let start = whole_name(tokens, governed(tokens, start, sentence, mentions), mentions);
+                let start = whole_name(tokens, governed(tokens, start..end, sentence, mentions), mentions);
                 roles.push(Mention {
                     kind: MentionKind::Role,
                     span: tokens.span(start..end),
@@ -146,7 +146,7 @@ fn next_name(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> Option
 }
 
 /// Takes in the body or the place before the designation: `झारखंड के`, `बिहार सरकार में`, `भाजपा` (right before).
-fn governed(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, mentions: &[Mention]) -> usize {
+fn governed(tokens: &Tokens<'_>, office: Range<usize>, sentence: &Range<usize>, mentions: &[Mention]) -> usize {
     let name_before = |end: usize| {
         let before = end.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| tokens.all.get(i))?;
         let at = mentions.partition_point(|m| m.span.end < before.span.end);
@@ -154,8 +154,9 @@ fn governed(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, mentions
         let body = matches!(found.kind, MentionKind::Place | MentionKind::Organisation);
         body.then(|| tokens.within(found.span).start)
     };
-    let named = start;
-    let mut start = start;
+    let named = office.start;
+    let mut start = named;
+    let envoy = office.into_iter().any(|i| matches!(tokens.str(i), "राजदूत" | "उच्चायुक्त" | "दूत" | "प्रतिनिधि"));
     if let Some(from) = name_before(start) {
         start = from;
     }
@@ -173,14 +174,15 @@ fn governed(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, mentions
             // पटना जिले के …, दीघा विधानसभा क्षेत्र से …: a word that says what sort of place it is
             before = unit_before(tokens, unit + 1, sentence);
         }
-        // पटना में मुख्यमंत्री: there he is; बिहार सरकार में मंत्री, वियतनाम में भारत के राजदूत: that is what they are.
+        // पटना में मुख्यमंत्री, दिल्ली में बिहार के मुख्यमंत्री: there he is; बिहार सरकार में मंत्री, वियतनाम में भारत के राजदूत: that is
+        // what they are.
         let place = |from: usize| {
             let at = tokens.all.get(from).map_or(0, |t| t.span.start);
             let first = mentions.partition_point(|m| m.span.start < at);
             mentions.get(first).is_some_and(|m| m.kind == MentionKind::Place)
         };
         match name_before(before) {
-            Some(from) if tokens.str(joint) == "में" && place(from) && start == named => break,
+            Some(from) if tokens.str(joint) == "में" && place(from) && (start == named || !envoy) => break,
             Some(from) => start = from,
             None => break,
         }

@@ -86,6 +86,8 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         None | Some(MeetingKind::Party | MeetingKind::Council) if two && with_one && parties < 2 => {
             MeetingKind::Bilateral
         }
+        // दिल्ली के मुख्यमंत्री की उपराज्यपाल से मुलाकात; what officials did besides is another matter.
+        Some(MeetingKind::Official) if two && with_one && encounter => MeetingKind::Bilateral,
         Some(kind) => kind,
         // Parties that come together, though no phrase says so.
         None if parties > 1 => MeetingKind::Alliance,

@@ -69,9 +69,7 @@ pub(super) fn take(
                 {
                     continue;
                 }
-                // अध्यक्ष के रूप में
-                let as_what = matches!((article.word(clause, at + 1), article.word(clause, at + 2)), ("के", "रूप"));
-                if unknown(article, unit_kind) && as_what {
+                if unknown(article, unit_kind) && of_one_named(article, clause, at) {
                     continue;
                 }
                 if unknown(article, unit_kind) {
@@ -100,6 +98,14 @@ pub(super) fn take(
         }
         Capture::End(_) | Capture::Nothing => {}
     }
+}
+
+/// Whether the designation at unit `at` is that of one named elsewhere: `अध्यक्ष के रूप में`, `पूर्व मंत्री और सभा प्रमुख रमेश यादव`.
+fn of_one_named(article: &Article<'_>, clause: &Clause, at: usize) -> bool {
+    let word = |at: usize| article.word(clause, at);
+    let former = clause.units[at].tokens.clone().any(|i| article.tokens.str(i) == "पूर्व");
+    let office = clause.units.get(at + 2).is_some_and(|u| matches!(u.kind, UnitKind::Name(_, MentionKind::Role)));
+    (word(at + 1), word(at + 2)) == ("के", "रूप") || former && word(at + 1) == "और" && office
 }
 
 /// Whether the words from unit `at` on are what somebody said, to nobody in particular: `… ने कहा कि`.
