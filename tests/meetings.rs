@@ -361,7 +361,7 @@ fn a_designation_that_stands_for_nobody_yet_names_nobody() {
     let told = one(
         "पार्टी के विधायकों की बैठक सोमवार को पटना में हुई। बैठक में अगला अध्यक्ष चुनने पर सहमति बनी और अगले अध्यक्ष मौजूद रहे। अध्यक्ष अनिल वर्मा ने त्यागपत्र दिया है।",
     );
-    assert_eq!(told.slot(Slot::Participants), Vec::<&str>::new());
+    assert_eq!(told.slot(Slot::Participants), ["विधायकों"]);
     let told = one(
         "मेले पर बैठक सोमवार को रांची में होगी। बैठक में सात राज्यों के पर्यटन मंत्री शामिल होंगे। यह बात पर्यटन मंत्री अनिल वर्मा ने कही।",
     );
@@ -406,7 +406,7 @@ fn whom_one_met_beside_a_congress_took_no_part_in_it() {
     let told = one(
         "वित्त मंत्रियों की बैठक सोमवार को पटना में हुई। बैठक में रमेश यादव और सुनील कुमार ने हिस्सा लिया। सुनील कुमार ने राज्यपाल अनिल वर्मा से भी भेंट की।",
     );
-    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनील कुमार"]);
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनील कुमार", "वित्त मंत्रियों"]);
 }
 
 #[test]
@@ -563,7 +563,7 @@ fn two_between_whom_something_was_talked_over_met() {
 fn a_call_on_somebody_is_not_the_meeting_of_many_told_before() {
     let told = one("रामपुर। सोमवार को विधायक रमेश यादव ने जिले के पार्षदों की एक बैठक में भाग लिया। बैठक में चुनाव पर चर्चा हुई।\n\n\
          मंगलवार को सांसद मोहन वर्मा ने राज्यपाल सुनीता देवी से मुलाकात की।");
-    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव"]);
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "पार्षदों"]);
     assert_eq!(told.slot(Slot::Time), ["सोमवार"]);
 }
 
@@ -939,4 +939,41 @@ fn who_was_called_on_what_is_often_talked_of_and_what_was_announced_before_is_no
 fn a_list_that_shares_its_verb_stays_whole() {
     let told = one("बैठक में गांव की अहम सड़कों, पुलों और सुरंग के निर्माण में तेजी लाने पर चर्चा हुई।");
     assert_eq!(told.slot(Slot::Agenda).len(), 1, "{:?}", told.slot(Slot::Agenda));
+}
+
+#[test]
+fn those_whose_meeting_it_is_by_its_name_take_part() {
+    let told = one("गृह मंत्री रमेश यादव ने सोमवार को दिल्ली में मुख्यमंत्रियों और मुख्य सचिवों के साथ बैठक की।");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "मुख्यमंत्रियों", "मुख्य सचिवों"]);
+    assert_eq!(told.summary, ["सोमवार को दिल्ली में गृह मंत्री रमेश यादव की मुख्यमंत्रियों और मुख्य सचिवों के साथ बैठक हुई।"]);
+    let told = one("स्वास्थ्य मंत्री रमेश यादव की अध्यक्षता में सोमवार को मंत्रियों के समूह की बैठक हुई।");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव"]);
+}
+
+#[test]
+fn where_one_is_is_no_part_of_his_office_and_a_town_is_told_before_its_country() {
+    let told = one("मंत्री सुनीता देवी ने सोमवार को दिल्ली में बिहार के मुख्यमंत्री रमेश यादव से मुलाकात की।");
+    assert_eq!((told.kind, told.slot(Slot::Place)), ("bilateral", vec!["दिल्ली"]));
+    let told =
+        one("मंत्री सुनीता देवी सोमवार को नेपाल के दो दिवसीय दौरे पर काठमांडू पहुंचीं। वहां उन्होंने राष्ट्रपति मोहन थापा से मुलाकात की।");
+    assert_eq!(told.slot(Slot::Place), ["नेपाल", "काठमांडू"]);
+    assert!(told.summary[0].contains("काठमांडू में"), "{:?}", told.summary);
+    let told = one("बिहार की राजधानी पटना में सोमवार को किसानों की बैठक हुई।");
+    assert_eq!(told.slot(Slot::Place), ["पटना"]);
+}
+
+#[test]
+fn what_those_who_met_were_told_is_no_decision() {
+    let told = one(
+        "सोमवार को पटना में परिषद की बैठक हुई। परिषद को बताया गया कि सभी जिलों को आपात योजना तैयार करने को कहा गया है। परिषद ने नई खेल नीति को मंजूरी दी।",
+    );
+    assert_eq!(told.slot(Slot::Decisions), ["नई खेल नीति को मंजूरी"]);
+}
+
+#[test]
+fn one_visitors_meetings_with_several_are_told_apart() {
+    let text = "मंत्री सुनीता देवी ने की राज्यपाल रमेश यादव से मुलाकात।\n\nमंत्री सुनीता देवी ने सोमवार को राज्यपाल रमेश यादव से मुलाकात कर बाढ़ पर चर्चा की। \
+                इस बीच किसान संघ के प्रतिनिधिमंडल ने सचिव मोहन थापा से मुलाकात की।";
+    let meetings = meetings(text);
+    assert_eq!(meetings[0].slot(Slot::Participants), ["सुनीता देवी", "रमेश यादव"], "{meetings:?}");
 }

@@ -1,6 +1,7 @@
 //! Bodies, parties and countries that meet as such.
 
 use super::Article;
+use super::clause;
 use super::phrase::Phrase;
 use super::reach::cabinet;
 use super::slots::add;
@@ -32,6 +33,32 @@ pub(super) fn bodies(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
                 let filler = Filler { span: fullest(article, outer), entity: outer.entity, evidence, score: 0.0 };
                 add(article, slots, Slot::Organisations, filler);
             }
+        }
+    }
+}
+
+/// Holders of a designation whose meeting it is by its name take part: `राज्यों के मुख्यमंत्रियों की बैठक`, `विधायकों के साथ बैठक`; not
+/// those of a body, `मंत्रियों के समूह की बैठक`.
+pub(super) fn holders(article: &Article<'_>, phrases: &[Phrase], slots: &mut Slots) {
+    let tokens = article.tokens;
+    for phrase in phrases.iter().filter(|p| !p.passing).take(4) {
+        let mut at = phrase.tokens.start;
+        while at < phrase.noun.start {
+            let Some(len) = clause::holders(article, at) else {
+                at += 1;
+                continue;
+            };
+            let end = at + len;
+            let meet = match tokens.str(end) {
+                "के" => matches!(tokens.str(end + 1), "साथ" | "बीच"),
+                after => matches!(after, "की" | "का" | "से" | ",") || article.is(end, Class::Joins),
+            };
+            if meet && end < phrase.noun.start {
+                let evidence = tokens.sentences[phrase.sentence].1;
+                let filler = Filler { span: tokens.span(at..end), entity: None, evidence, score: 0.0 };
+                add(article, slots, Slot::Participants, filler);
+            }
+            at = end;
         }
     }
 }

@@ -173,7 +173,7 @@ fn building(article: &Article<'_>, kind: MentionKind, range: Range<usize>) -> bo
 }
 
 /// How many tokens from `i` on name the holders of a designation: `वित्त मंत्रियों`, `अतिरिक्त मुख्य सचिवों`.
-fn holders(article: &Article<'_>, i: usize) -> Option<usize> {
+pub(super) fn holders(article: &Article<'_>, i: usize) -> Option<usize> {
     let tokens = article.tokens;
     let mut at = i;
     while at < i + OPENING {

@@ -522,7 +522,17 @@ fn start(article: &Article<'_>, noun: usize, sentence: &Range<usize>) -> usize {
     if start > sentence.start + 1
         && let Some(end) = met(article, start, sentence)
     {
-        let before = noun_phrase(article, end, sentence, noun.saturating_sub(REACH));
+        let mut before = noun_phrase(article, end, sentence, noun.saturating_sub(REACH));
+        // मुख्यमंत्रियों और मुख्य सचिवों के साथ: a list of many.
+        let members = |before: usize| {
+            let joint = before.checked_sub(1).filter(|&i| i > sentence.start && article.is(i, Class::Joins))?;
+            is_oblique_plural(tokens.str(joint - 1)).then_some(joint)
+        };
+        if is_oblique_plural(tokens.str(end - 1))
+            && let Some(joint) = members(before).filter(|_| before < end)
+        {
+            before = noun_phrase(article, joint, sentence, noun.saturating_sub(REACH));
+        }
         // Of several who are listed one alone is not those with whom.
         let whole = before..end;
         let role = before.checked_sub(1).filter(|&i| sentence.contains(&i)).and_then(|i| name_ending(article, i));

@@ -2,7 +2,7 @@
 
 use super::Article;
 use super::alike::alike;
-use super::bodies::{bodies, is_cabinet, parties, sides};
+use super::bodies::{bodies, holders, is_cabinet, parties, sides};
 use super::clause::{Clause, Unit, UnitKind};
 use super::confidence::Grounds;
 use super::phrase::Phrase;
@@ -174,6 +174,9 @@ pub(crate) fn fill(lexicon: &Lexicon, rules: &Rules, article: &Article<'_>, phra
         }
     }
     bodies(lexicon, article, phrases, &mut slots);
+    if main {
+        holders(article, phrases, &mut slots);
+    }
     sure(&mut slots, Grounds::Phrase);
     if main && !elsewhere_than_told(article, phrases, status) {
         dateline(article, &mut slots);
@@ -406,6 +409,12 @@ fn tidy(article: &Article<'_>, phrases: &[Phrase], status: Status, slots: &mut S
     for chair in slots[Slot::Chair].clone() {
         add(article, slots, Slot::Participants, chair);
     }
+    // बिहार की राजधानी पटना: the state only tells which town; a country is told with it.
+    slots[Slot::Place].retain(|f| {
+        let end = article.tokens.within(f.span).end;
+        article.place_kind(f.entity) != Some("state")
+            || (article.tokens.str(end), article.tokens.str(end + 1)) != ("की", "राजधानी")
+    });
     // विदेश मंत्री, beside the minister by name, is nobody else.
     let people: Vec<usize> = slots[Slot::Participants].iter().filter_map(|f| f.entity).collect();
     let offices = article

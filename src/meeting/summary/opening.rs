@@ -43,7 +43,8 @@ pub(super) fn opening(
     let met = phrase.and_then(|phrase| met(article, phrase, slots));
     // रूस के दौरे पर व्लादिवोस्तोक पहुंचे: the town tells more than the country.
     let country = |place: &Filler| article.place_kind(place.entity) == Some("country");
-    let town = slots[Slot::Place].iter().filter(told).find(|place| !country(place));
+    let state = |place: &Filler| article.place_kind(place.entity) == Some("state");
+    let town = slots[Slot::Place].iter().filter(told).find(|place| !country(place) && !state(place));
     let place = town.or_else(|| slots[Slot::Place].iter().find(told)).filter(apart);
     let wide = place.is_some_and(country);
     let place = place.map(|place| words(article, place));
