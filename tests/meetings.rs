@@ -977,3 +977,22 @@ fn one_visitors_meetings_with_several_are_told_apart() {
     let meetings = meetings(text);
     assert_eq!(meetings[0].slot(Slot::Participants), ["सुनीता देवी", "रमेश यादव"], "{meetings:?}");
 }
+
+#[test]
+fn one_who_calls_on_one_meets_as_two_whoever_else_was_there() {
+    let told = one(
+        "मुख्यमंत्री रमेश यादव ने सोमवार को दिल्ली में गृह मंत्री सुनीता देवी से मुलाकात की। इस दौरान गृह सचिव और सुरक्षा सलाहकार भी मौजूद रहे।",
+    );
+    assert_eq!(told.kind, "bilateral");
+    let told = one("जी-20 के इतर राष्ट्रपति मोहन थापा के साथ द्विपक्षीय बैठक में प्रधानमंत्री रमेश यादव ने सीमा पर बात की।");
+    assert_eq!(told.kind, "bilateral");
+}
+
+#[test]
+fn leave_to_begin_talks_and_a_meeting_of_late_are_no_report() {
+    let told = told(&[
+        "सरकार ने कर्मियों के वेतन में संशोधन के लिए आठवें दौर की वार्ता शुरू करने की अनुमति दे दी है। इससे लाखों लोगों को लाभ होगा।",
+        "संस्कृति महोत्सव में कलाकारों ने नृत्य किया। कार्यक्रम के अंत में मंत्री रमेश यादव ने दिव्यांगजनों से मुलाकात की।",
+    ]);
+    assert!(told.iter().all(Option::is_none), "{told:?}");
+}

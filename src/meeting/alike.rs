@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Article;
 use super::words::Class;
 use crate::analysis::{Filler, Slot};
-use crate::lexicon::{WordId, folded};
+use crate::lexicon::WordId;
 use crate::role;
 use crate::token::TokenKind;
 
@@ -52,8 +52,7 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
     let word = |i: usize| match (slot, article.words.group(tokens.all[i].word)) {
         (_, Some(group)) => Word::Group(group),
         (Slot::Agenda | Slot::Decisions, None) => Word::Stem(crate::word::with_anusvara(stem(tokens.str(i)))),
-        // मुख्‍यमंत्रियों, मुख्यमंत्रियों
-        _ => Word::Stem(folded(tokens.str(i)).into()),
+        _ => Word::Stem(without_joiners(tokens.str(i))),
     };
     let says = |i: &usize| {
         let common = slot == Slot::Decisions && (article.is(*i, Class::Outcome) || article.is(*i, Class::Little));
@@ -64,6 +63,12 @@ fn words<'t>(article: &Article<'t>, slot: Slot, filler: &Filler) -> Vec<Word<'t>
     let phrase = matches!(slot, Slot::Agenda | Slot::Decisions | Slot::NextStep);
     let all = || range.filter(|&i| tokens.all[i].kind != TokenKind::Sign).map(word).collect();
     if phrase && content.len() > 1 { content } else { all() }
+}
+
+/// A word without the joiners that change nothing but its look: मुख्‍यमंत्रियों, मुख्यमंत्रियों.
+fn without_joiners(word: &str) -> Cow<'_, str> {
+    let joiner = ['\u{200C}', '\u{200D}'];
+    if word.contains(joiner) { word.replace(joiner, "").into() } else { word.into() }
 }
 
 /// Of what a body decides much sounds alike (`12 फीसदी से घटाकर पांच फीसदी`): figures must agree, and more of the words; what it

@@ -65,7 +65,8 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
     let encounter = encounter(article, phrases);
     let states = countries(article, phrases);
     let with_one = first(phrases).is_some_and(|p| with_one(article, p));
-    let two = slots[Slot::Participants].len() == 2;
+    let one_on_one = encounter && with_one && first(phrases).is_some_and(|p| by_one(article, p));
+    let two = one_on_one || slots[Slot::Participants].len() == 2;
     let parties = parties(lexicon, article, slots);
     match told {
         // Not a congress of traders: भारत-नेपाल के व्यापार सम्मेलन में.
@@ -78,6 +79,8 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         None | Some(MeetingKind::Official) if reviews(article, phrases) => MeetingKind::Review,
         // भारत और नेपाल की शिखर बैठक: of two states.
         Some(MeetingKind::Summit) if states == 2 && at_the_top(article, phrases) => MeetingKind::Bilateral,
+        // जी-7 के इतर द्विपक्षीय बैठक
+        Some(MeetingKind::Summit) if first(phrases).is_some_and(|p| of_two(article, p)) => MeetingKind::Bilateral,
         // A group of ministers that looks over how things stand: मंत्री समूह ने हालात की समीक्षा की.
         Some(MeetingKind::Council) if looks_over(article, phrases) => MeetingKind::Review,
         // What one looks over besides makes no review of an encounter with one: … से मुलाकात की, हालात की समीक्षा की.
@@ -99,6 +102,23 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
     }
 }
 
+/// Whether the phrase says that two met: `द्विपक्षीय बैठक`.
+fn of_two(article: &Article<'_>, phrase: &Phrase) -> bool {
+    phrase.tokens.clone().any(|i| article.tokens.str(i) == "द्विपक्षीय")
+}
+
+/// Whether one person met somebody, whoever was there besides: `मुख्यमंत्री रमेश यादव ने मंत्री से मुलाकात की`.
+fn by_one(article: &Article<'_>, phrase: &Phrase) -> bool {
+    let sentence = article.tokens.sentence(phrase.sentence);
+    let by = (sentence.start + 1..phrase.noun.start).rev().find(|&i| article.tokens.str(i) == "ने");
+    let name = by.and_then(|by| article.mentions_ending(by - 1).find(|m| m.kind == MentionKind::Person));
+    name.is_some_and(|name| {
+        let start = article.tokens.within(name.span).start;
+        let joined = |i: usize| article.is(i, Class::Joins) || article.tokens.str(i) == ",";
+        !(start.saturating_sub(CHAIN).max(sentence.start)..start).any(joined)
+    })
+}
+
 /// Whether the first phrase names a meeting at the top, of nobody's but those who meet: `वार्षिक शिखर बैठक`.
 fn at_the_top(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     first(phrases).is_some_and(|p| {
@@ -117,7 +137,7 @@ fn whose_body(article: &Article<'_>, phrase: &Phrase) -> bool {
 fn looks_over(article: &Article<'_>, phrases: &[Phrase]) -> bool {
     let tokens = article.tokens;
     first(phrases).is_some_and(|p| {
-        let group = p.tokens.clone().any(|i| tokens.str(i) == "समूह");
+        let group = p.tokens.clone().any(|i| tokens.str(i).ends_with("समूह"));
         group && tokens.sentence(p.sentence).any(|i| article.is(i, Class::Reviews))
     })
 }
