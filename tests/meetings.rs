@@ -996,3 +996,28 @@ fn leave_to_begin_talks_and_a_meeting_of_late_are_no_report() {
     ]);
     assert!(told.iter().all(Option::is_none), "{told:?}");
 }
+
+#[test]
+fn what_others_did_meanwhile_is_another_meeting() {
+    let text = "गृह मंत्री रमेश यादव ने सोमवार को एक अहम बैठक कर सीमा की सुरक्षा की समीक्षा की।\n\nराज्यपाल मोहन थापा ने मंगलवार को प्रधानमंत्री अनिल वर्मा से मुलाकात \
+                कर बाढ़ की जानकारी दी।\n\nगृह मंत्री रमेश यादव की इस बैठक में सचिव सुनीता देवी शामिल हुईं।";
+    let meetings = meetings(text);
+    assert_eq!(meetings[0].slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"], "{meetings:?}");
+    assert_eq!(meetings[0].slot(Slot::Time), ["सोमवार"]);
+}
+
+#[test]
+fn a_congress_ends_or_begins_on_a_day_and_two_whom_one_met_are_both_told() {
+    let told = one("सोमवार को पटना में कृषि सम्मेलन समाप्त हो गया। सम्मेलन में मंत्री रमेश यादव शामिल हुए।");
+    assert_eq!(told.summary[0], "सोमवार को पटना में कृषि सम्मेलन संपन्न हुआ।");
+    let told = one("मंत्री रमेश यादव ने सोमवार को राज्यपाल मोहन थापा और सचिव सुनीता देवी से उनके आवास पर मुलाकात की।");
+    assert!(told.summary[0].contains("मोहन थापा और सचिव सुनीता देवी से मुलाकात हुई"), "{:?}", told.summary);
+}
+
+#[test]
+fn before_one_meeting_another_is_another() {
+    let told = one(
+        "शनिवार को दिल्ली में दल की कार्यसमिति की बैठक होगी। कार्यसमिति की बैठक से पहले अध्यक्ष रमेश यादव की अध्यक्षता में दल के सचिवों की बैठक होगी।",
+    );
+    assert_eq!(told.slot(Slot::Chair), [""; 0], "{told:?}");
+}

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Article;
 use super::phrase::Phrase;
 use super::words::Class;
-use crate::analysis::{MeetingKind, MentionKind, starting};
+use crate::analysis::{MeetingKind, Mention, MentionKind, starting};
 use crate::lexicon::{Breadth, Lexicon, folded};
 use crate::token::TokenKind;
 use crate::word::is_oblique_plural;
@@ -26,6 +26,8 @@ struct Seen<'t> {
     partners: Vec<usize>,
     /// The people whom the clauses of its phrases name: entities.
     people: Vec<usize>,
+    /// Those of them who act: with ने.
+    agents: Vec<usize>,
     /// Its phrases that are more than a noun, folded.
     names: Vec<String>,
     /// Parties in its phrases: entities.
@@ -48,6 +50,7 @@ struct Seen<'t> {
 struct Told<'t> {
     partners: Vec<usize>,
     people: Vec<usize>,
+    agents: Vec<usize>,
     /// The phrase, folded, where it is more than a noun.
     name: Option<String>,
     /// Designations with whom somebody met, of whom no name is known.
@@ -67,7 +70,8 @@ impl<'t> Told<'t> {
         let encounter = article.is(noun, Class::Encounter);
         Told {
             partners: partners(article, phrase),
-            people: people(article, phrase),
+            people: people(article, phrase, false),
+            agents: people(article, phrase, true),
             name: (phrase.tokens != phrase.noun)
                 .then(|| folded(article.tokens.span(phrase.tokens.clone()).of(article.tokens.text))),
             offices: offices(article, phrase),
@@ -106,17 +110,22 @@ impl<'t> Seen<'t> {
         // विधायकों की बैठक; राज्यपाल से मुलाकात
         let of_two = told.calls_on() && self.many && disjoint(&self.partners, &told.partners);
         // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
-        let called_on = self.encounter && !self.partners.is_empty();
+        let called_on = self.encounter && !(self.partners.is_empty() && self.offices.is_empty());
         let of_body = called_on && !told.encounter && told.body.is_some() || told.calls_on() && self.body.is_some();
         // राज्यपाल से मुलाकात; विधायकों की बैठक
         let of_many = called_on && !told.encounter && told.many && disjoint(&self.partners, &told.partners);
+        // गृह मंत्री की बैठक; राज्यपाल ने प्रधानमंत्री से मुलाकात की: others met.
+        let others = !(self.agents.is_empty() || told.agents.is_empty())
+            && disjoint(&self.people, &told.people)
+            && disjoint(&self.people, &told.partners);
+        let of_others = others && (told.calls_on() && !self.encounter || called_on && !told.encounter);
         // सम्मेलन; राष्ट्रपति के साथ द्विपक्षीय बैठक
         let beside = self.congress && told.of_two && !told.partners.is_empty();
         // मंत्रिमंडल की बैठक; दल की बैठक
         let bodies = matches!((self.body, told.body), (Some(a), Some(b)) if a != b);
         // No meeting is both an encounter and a congress.
         let nouns = (self.encounter || told.encounter) && (self.congress || told.congress);
-        people || office || of_two || of_body || of_many || beside || bodies || nouns
+        people || office || of_two || of_body || of_many || of_others || beside || bodies || nouns
     }
 
     /// Whether somebody met with one of the same people, or parties.
@@ -132,6 +141,7 @@ impl<'t> Seen<'t> {
         let met = |partner: &usize| !self.people.contains(partner) || self.partners.contains(partner);
         self.partners.extend(told.partners.iter().copied().filter(met).collect::<Vec<_>>());
         self.people.extend(told.people);
+        self.agents.extend(told.agents);
         self.names.extend(told.name);
         self.parties.extend(told.parties);
         self.offices.extend(told.offices);
@@ -166,6 +176,12 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
                 let again = |known: &Seen<'_>| told.encounter && known.agrees(&told);
                 seen.iter().position(again).unwrap_or(seen.len())
             }
+            // कार्यसमिति की बैठक से पहले पदाधिकारियों की बैठक होगी
+            _ if at > 0 && reports && before_another(article, &phrases[at - 1], phrase) => {
+                let first = of_phrase.last().copied().flatten();
+                let others = seen.iter().enumerate().filter(|(number, _)| Some(*number) != first);
+                others.into_iter().find(|(_, known)| known.agrees(&told)).map_or(seen.len(), |(number, _)| number)
+            }
             // After one that was held, one that is yet to be is another.
             _ if to_come && seen[last].held => seen.len(),
             // Before one that is yet to be, one that was: जून में हुई मुलाकात के बाद.
@@ -177,7 +193,13 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             _ => {
                 let apart = |known: &Seen<'_>| known.apart(article, &told);
                 let agreeing = seen.iter().position(|known| known.agrees(&told));
-                let same = agreeing.or_else(|| (!apart(&seen[last])).then_some(last));
+                // गृह मंत्री रमेश यादव की बैठक: his, though others met since.
+                let his = || {
+                    let shares = |known: &Seen<'_>| !disjoint(&known.people, &told.people);
+                    let by_people = seen.iter().position(|known| shares(known) && !apart(known));
+                    by_people.filter(|_| !shares(&seen[last]) && !seen[last].people.is_empty())
+                };
+                let same = agreeing.or_else(his).or_else(|| (!apart(&seen[last])).then_some(last));
                 same.or_else(|| seen.iter().position(|known| !apart(known))).unwrap_or(seen.len())
             }
         };
@@ -255,6 +277,12 @@ pub(super) fn was(article: &Article<'_>, phrase: &Phrase) -> bool {
         || matches!(article.tokens.str(at), "हुई" | "हुईं" | "कर" | "करके")
 }
 
+/// Whether the first of two phrases of a sentence only tells when the second meeting is: `बैठक से पहले … बैठक`.
+fn before_another(article: &Article<'_>, first: &Phrase, second: &Phrase) -> bool {
+    let after = (article.tokens.str(first.noun.end), article.tokens.str(first.noun.end + 1));
+    first.sentence == second.sentence && !first.passing && matches!(after, ("से", "पहले" | "पूर्व"))
+}
+
 /// Whether the phrase tells of a meeting that was, after which something else is: `हुई मुलाकात के बाद`.
 fn had_been(article: &Article<'_>, phrase: &Phrase) -> bool {
     let word = |i: usize| article.tokens.str(i);
@@ -322,13 +350,15 @@ fn partners(article: &Article<'_>, phrase: &Phrase) -> Vec<usize> {
         .collect()
 }
 
-/// The people whom the phrase's clause names before and after it.
-fn people(article: &Article<'_>, phrase: &Phrase) -> Vec<usize> {
+/// The people whom the phrase's clause names before and after it; where `act`, only those with `ने`.
+fn people(article: &Article<'_>, phrase: &Phrase, act: bool) -> Vec<usize> {
     let sentence = article.tokens.sentence(phrase.sentence);
     let end = (phrase.noun.end..sentence.end).find(|&i| super::clause::breaks(article, i)).unwrap_or(sentence.end);
     let span = article.tokens.span(clause_before(article, phrase).start..end);
     let inside = starting(article.mentions, span.start..span.end);
-    inside.filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role)).filter_map(|m| m.entity).collect()
+    let acts = |m: &&Mention| !act || article.tokens.str(article.tokens.within(m.span).end) == "ने";
+    let people = inside.filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role));
+    people.filter(acts).filter_map(|m| m.entity).collect()
 }
 
 /// Designations with whom somebody met, of whom no name is known.

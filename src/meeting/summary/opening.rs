@@ -26,7 +26,9 @@ pub(super) fn opening(
     let told = |filler: &&Filler| !(status == Status::Postponed && put_off_to(article, filler));
     let days = lasts(article, title);
     let time = slots[Slot::Time].iter().find(told);
-    let bound = time.filter(|_| days).and_then(|time| bound(article, time));
+    // And a congress that began or ended on a day was not all of that day.
+    let congress = phrase.is_some_and(|p| article.is(p.noun.end - 1, Class::Congress));
+    let bound = time.filter(|_| days || congress).and_then(|time| bound(article, time));
     // A meeting of several days was not on one of them.
     if let Some(time) = time.filter(|_| !days || bound.is_some() || status != Status::Held) {
         let at = at_time(article, time);
@@ -337,7 +339,11 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
             && (told || meets && there(m.entity))
     });
     if let Some(met) = met {
-        return Some(format!("{} से", presented(article, met, usize::MAX)));
+        let whom = presented(article, met, usize::MAX);
+        // राजा रमेश और रानी सुनीता से मुलाकात: both.
+        let other =
+            beside(article, met).map_or(String::new(), |other| format!("{} और ", one_line(other.span.of(tokens.text))));
+        return Some(format!("{other}{whom} से"));
     }
     let together = |one: &Filler, two: &Filler| {
         let after = |filler: &Filler| tokens.within(filler.span).end;
@@ -355,6 +361,15 @@ fn met(article: &Article<'_>, phrase: &Phrase, slots: &Slots) -> Option<String> 
         }
         _ => None,
     }
+}
+
+/// The person whom और ties to `met`, before his name and his designation.
+fn beside<'m>(article: &'m Article<'_>, met: &Mention) -> Option<&'m Mention> {
+    let start = article.tokens.within(met.span).start;
+    let office = start.checked_sub(1).and_then(|i| article.mentions_ending(i).find(|m| m.kind == MentionKind::Role));
+    let start = office.map_or(start, |office| article.tokens.within(office.span).start);
+    let joint = start.checked_sub(1).filter(|&i| article.is(i, Class::Joins))?;
+    article.mentions_ending(joint.checked_sub(1)?).find(|m| m.kind == MentionKind::Person)
 }
 
 /// Most tokens from `से` to the noun of an encounter: in whose house.
