@@ -20,6 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let table = fs::read_to_string(&path)?;
             if name == "words.tsv" {
                 fs::write(shipped.join("words.packed"), packed(&table)?)?;
+            } else if name == "spellings.tsv" {
+                fs::write(shipped.join("spellings.packed"), packed_lists(&without_notes(&table))?)?;
             } else if name == "learned.tsv" {
                 fs::write(shipped.join(name), without_known(&without_notes(&table), &known))?;
             } else {
@@ -65,22 +67,49 @@ fn packed(table: &str) -> Result<String, Box<dyn Error>> {
     let mut before: Vec<char> = Vec::new();
     for row in rows {
         let mut cells = row.split('\t');
-        let word: Vec<char> = cells.next().unwrap_or_default().chars().collect();
-        let shared = word.iter().zip(&before).take_while(|(a, b)| a == b).count();
-        words.push(char::from_u32('0' as u32 + u32::try_from(shared)?).ok_or("a word is too long")?);
-        for &c in &word[shared..] {
-            words.push(match c {
-                '\u{0900}'..='\u{097F}' => char::from_u32(c as u32 - 0x0900 + 0x80).ok_or("no such character")?,
-                '\u{0080}'..='\u{00FF}' => return Err(format!("{row}: {c:?} can't be packed").into()),
-                c => c,
-            });
-        }
+        pack(cells.next().unwrap_or_default(), &mut before, &mut words)?;
         words.push('\n');
         for (column, cell) in figures.iter_mut().zip(cells) {
             let step = (cell.trim().parse::<i32>()? + 40) / 5;
             column.push(char::from(b'A' + u8::try_from(step)?));
         }
-        before = word;
     }
     Ok(format!("{words}\n{}\n", figures.join("\n")))
+}
+
+/// A table whose last column lists words, each of them packed, for `src/lexicon/packed.rs`.
+fn packed_lists(table: &str) -> Result<String, Box<dyn Error>> {
+    let mut lists = String::with_capacity(table.len());
+    for line in table.lines() {
+        let Some((class, words)) = line.rsplit_once('\t').filter(|(_, words)| words.contains(' ')) else {
+            lists.push_str(line);
+            lists.push('\n');
+            continue;
+        };
+        lists.push_str(class);
+        let mut before: Vec<char> = Vec::new();
+        for (at, word) in words.split_whitespace().enumerate() {
+            lists.push(if at == 0 { '\t' } else { ' ' });
+            pack(word, &mut before, &mut lists)?;
+        }
+        lists.push('\n');
+    }
+    Ok(lists)
+}
+
+/// Adds a word to `packed`: how many characters it shares with the word before, as a character from `0` on, and the others,
+/// Devanagari moved to U+0080.
+fn pack(word: &str, before: &mut Vec<char>, packed: &mut String) -> Result<(), Box<dyn Error>> {
+    let letters: Vec<char> = word.chars().collect();
+    let shared = letters.iter().zip(before.iter()).take_while(|(a, b)| a == b).count();
+    packed.push(char::from_u32('0' as u32 + u32::try_from(shared)?).ok_or("a word is too long")?);
+    for &c in &letters[shared..] {
+        packed.push(match c {
+            '\u{0900}'..='\u{097F}' => char::from_u32(c as u32 - 0x0900 + 0x80).ok_or("no such character")?,
+            '\u{0080}'..='\u{00FF}' => return Err(format!("{word}: {c:?} can't be packed").into()),
+            c => c,
+        });
+    }
+    *before = letters;
+    Ok(())
 }

@@ -22,6 +22,7 @@ mod unicode;
 mod whitespace;
 
 use crate::align::Alignment;
+use crate::lexicon::packed::spellings;
 use crate::lexicon::table::{LexiconError, Row, Table, shipped};
 use cleaner::Cleaner;
 use std::collections::HashSet;
@@ -88,7 +89,7 @@ impl Rules {
     pub fn new() -> Result<Self, LexiconError> {
         let hindi = [
             words("function_words.tsv", shipped!("function_words.tsv"), "word")?,
-            words("spellings.tsv", shipped!("spellings.tsv"), "words")?,
+            words("spellings.tsv", spellings(), "words")?,
         ];
         let hindi: Arc<HashSet<&str>> = Arc::new(hindi.concat().into_iter().collect());
         Ok(Rules {

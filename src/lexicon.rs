@@ -3,7 +3,7 @@
 //! Every word of every table gets a [`WordId`]; phrases are paths in one trie over word ids, so that one walk from a
 //! token finds what all tables say of the words that start there.
 
-mod packed;
+pub(crate) mod packed;
 pub mod table;
 
 use std::collections::HashMap;

@@ -17,65 +17,56 @@ const MEMBERS: usize = 5;
 /// More meetings than these no reader looks at.
 const MOST: usize = 4;
 
-/// What is known of a meeting while its phrases are gathered.
+/// Who met, as a phrase tells it, or all phrases of a meeting so far. People, parties: entities.
 #[derive(Default)]
-struct Seen<'t> {
-    /// Designations with whom somebody met, of whom no name is known.
-    offices: Vec<&'t str>,
-    /// With whom somebody met: entities.
+struct Who<'t> {
+    /// With whom somebody met.
     partners: Vec<usize>,
-    /// The people whom the clauses of its phrases name: entities.
+    /// The people whom the clause names.
     people: Vec<usize>,
     /// Those of them who act: with ने.
     agents: Vec<usize>,
-    /// Its phrases that are more than a noun, folded.
-    names: Vec<String>,
-    /// Parties in its phrases: entities.
+    /// Designations with whom somebody met, of whom no name is known.
+    offices: Vec<&'t str>,
+    /// Parties in the phrase.
     parties: Vec<usize>,
-    /// Whether a phrase reports that it was held.
-    held: bool,
-    /// Whether a phrase reports that it is yet to be.
-    to_come: bool,
-    /// Whether a phrase tells that many met: the members of a body, people in the plural.
+    /// Phrases that are more than a noun, folded.
+    names: Vec<String>,
+    /// Whether many met: the members of a body, people in the plural.
     many: bool,
-    /// What sort of body a phrase says met: a cabinet, or an organ of a party.
+    /// What sort of body met: a cabinet, or an organ of a party.
     body: Option<MeetingKind>,
     /// Whether it is called an encounter.
     encounter: bool,
     /// Whether it is called a congress.
     congress: bool,
-}
-
-/// What one phrase tells of who met.
-struct Told<'t> {
-    partners: Vec<usize>,
-    people: Vec<usize>,
-    agents: Vec<usize>,
-    /// The phrase, folded, where it is more than a noun.
-    name: Option<String>,
-    /// Designations with whom somebody met, of whom no name is known.
-    offices: Vec<&'t str>,
-    parties: Vec<usize>,
-    many: bool,
-    body: Option<MeetingKind>,
-    encounter: bool,
-    congress: bool,
     /// Whether the phrase says that two met: द्विपक्षीय बैठक.
     of_two: bool,
 }
 
-impl<'t> Told<'t> {
-    fn by(lexicon: &Lexicon, article: &Article<'t>, phrase: &Phrase) -> Told<'t> {
+/// What is known of a meeting while its phrases are gathered.
+#[derive(Default)]
+struct Seen<'t> {
+    who: Who<'t>,
+    /// Whether a phrase reports that it was held.
+    held: bool,
+    /// Whether a phrase reports that it is yet to be.
+    to_come: bool,
+}
+
+impl<'t> Who<'t> {
+    /// What one phrase tells.
+    fn told(lexicon: &Lexicon, article: &Article<'t>, phrase: &Phrase) -> Who<'t> {
         let noun = phrase.noun.end - 1;
         let encounter = article.is(noun, Class::Encounter);
-        Told {
+        let name = || folded(article.tokens.span(phrase.tokens.clone()).of(article.tokens.text));
+        Who {
             partners: partners(article, phrase),
             people: people(article, phrase, false),
             agents: people(article, phrase, true),
-            name: (phrase.tokens != phrase.noun)
-                .then(|| folded(article.tokens.span(phrase.tokens.clone()).of(article.tokens.text))),
             offices: offices(article, phrase),
             parties: parties(lexicon, article, phrase),
+            names: if phrase.tokens == phrase.noun { Vec::new() } else { vec![name()] },
             many: !encounter && many(article, phrase),
             body: body(article, phrase),
             encounter,
@@ -84,67 +75,82 @@ impl<'t> Told<'t> {
         }
     }
 
-    /// Whether it is somebody's call on another: राज्यपाल से मुलाकात.
+    /// Whether it is somebody's call on another, known by name: राज्यपाल से मुलाकात.
     fn calls_on(&self) -> bool {
         self.encounter && !self.partners.is_empty()
     }
-}
 
-impl<'t> Seen<'t> {
-    /// Whether what a phrase tells is of another meeting.
-    fn apart(&self, article: &Article<'_>, told: &Told<'_>) -> bool {
+    /// Whether what another phrase tells is of another meeting.
+    fn apart(&self, article: &Article<'_>, told: &Who<'_>) -> bool {
+        self.of_others(article, told) || self.of_another_sort(told)
+    }
+
+    /// Whether other people met, or other parties.
+    fn of_others(&self, article: &Article<'_>, told: &Who<'_>) -> bool {
         let differ = |a: &[usize], b: &[usize]| !a.is_empty() && !b.is_empty() && disjoint(a, b);
         // रमेश यादव ने मोहन थापा से मुलाकात की; रमेश यादव से मुलाकात मोहन थापा से हुई: the two, from either side.
         let turned = !disjoint(&self.people, &told.partners) && !disjoint(&self.partners, &told.people);
         // कांग्रेस विधायक दल is of कांग्रेस.
         let name = |party: usize| article.entities.get(party).map_or("", |e| e.name.as_str());
         let of_one = |a: usize, b: usize| name(a).starts_with(name(b)) || name(b).starts_with(name(a));
-        let allied = self.parties.iter().any(|&a| told.parties.iter().any(|&b| of_one(a, b)));
-        let people =
-            differ(&self.partners, &told.partners) && !turned || differ(&self.parties, &told.parties) && !allied;
+        let allied = || self.parties.iter().any(|&a| told.parties.iter().any(|&b| of_one(a, b)));
         // मुख्यमंत्री से मुलाकात; राज्यपाल से
-        let held_here = |office: &&str| self.partners.iter().any(|&entity| holds(article, entity, office));
-        let held_there = |office: &&str| told.partners.iter().any(|&entity| holds(article, entity, office));
-        let office = !self.partners.is_empty() && !told.offices.is_empty() && !told.offices.iter().any(held_here)
-            || !told.partners.is_empty() && !self.offices.is_empty() && !self.offices.iter().any(held_there);
-        // विधायकों की बैठक; राज्यपाल से मुलाकात
-        let of_two = told.calls_on() && self.many && disjoint(&self.partners, &told.partners);
-        // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
-        let called_on = self.encounter && !(self.partners.is_empty() && self.offices.is_empty());
-        let of_body = called_on && !told.encounter && told.body.is_some() || told.calls_on() && self.body.is_some();
-        // राज्यपाल से मुलाकात; विधायकों की बैठक
-        let of_many = called_on && !told.encounter && told.many && disjoint(&self.partners, &told.partners);
-        // गृह मंत्री की बैठक; राज्यपाल ने प्रधानमंत्री से मुलाकात की: others met.
-        let others = !(self.agents.is_empty() || told.agents.is_empty())
+        let elsewhere = |who: &Who<'_>, offices: &[&str]| {
+            let held = |office: &&str| who.partners.iter().any(|&entity| holds(article, entity, office));
+            !who.partners.is_empty() && !offices.is_empty() && !offices.iter().any(held)
+        };
+        // गृह मंत्री की बैठक; राज्यपाल ने प्रधानमंत्री से मुलाकात की
+        let met = self.encounter != told.encounter && (self.calls_on() || told.calls_on() || self.on_office());
+        let acted = differ(&self.agents, &told.agents)
             && disjoint(&self.people, &told.people)
             && disjoint(&self.people, &told.partners);
-        let of_others = others && (told.calls_on() && !self.encounter || called_on && !told.encounter);
+        differ(&self.partners, &told.partners) && !turned
+            || differ(&self.parties, &told.parties) && !allied()
+            || elsewhere(self, &told.offices)
+            || elsewhere(told, &self.offices)
+            || met && acted
+    }
+
+    /// Whether it is somebody's call on one who is known by his office alone.
+    fn on_office(&self) -> bool {
+        self.encounter && !self.offices.is_empty()
+    }
+
+    /// Whether a meeting of another sort is told.
+    fn of_another_sort(&self, told: &Who<'_>) -> bool {
+        let others = disjoint(&self.partners, &told.partners);
+        let called_on = self.calls_on() || self.on_office();
+        // विधायकों की बैठक; राज्यपाल से मुलाकात, and the other way round
+        let of_many = others && (told.calls_on() && self.many || called_on && !told.encounter && told.many);
+        // राज्यपाल से मुलाकात; मंत्रिमंडल की बैठक
+        let of_body = called_on && !told.encounter && told.body.is_some() || told.calls_on() && self.body.is_some();
         // सम्मेलन; राष्ट्रपति के साथ द्विपक्षीय बैठक
         let beside = self.congress && told.of_two && !told.partners.is_empty();
         // मंत्रिमंडल की बैठक; दल की बैठक
         let bodies = matches!((self.body, told.body), (Some(a), Some(b)) if a != b);
         // No meeting is both an encounter and a congress.
         let nouns = (self.encounter || told.encounter) && (self.congress || told.congress);
-        people || office || of_two || of_body || of_many || of_others || beside || bodies || nouns
+        of_many || of_body || beside || bodies || nouns
     }
 
-    /// Whether somebody met with one of the same people, or parties.
-    fn agrees(&self, told: &Told<'_>) -> bool {
+    /// Whether somebody met with one of the same people, or parties, or in so many words.
+    fn agrees(&self, told: &Who<'_>) -> bool {
         !disjoint(&self.partners, &told.partners)
             || !disjoint(&self.parties, &told.parties)
-            || told.encounter && told.name.as_ref().is_some_and(|name| self.names.contains(name))
+            || told.encounter && told.names.iter().any(|name| self.names.contains(name))
     }
 
     /// Takes in what another of its phrases tells.
-    fn take(&mut self, told: Told<'t>) {
+    fn take(&mut self, told: Who<'t>) {
         // Whoever met somebody is not himself the one met, from whichever side it is told.
         let met = |partner: &usize| !self.people.contains(partner) || self.partners.contains(partner);
-        self.partners.extend(told.partners.iter().copied().filter(met).collect::<Vec<_>>());
+        let partners: Vec<usize> = told.partners.iter().copied().filter(met).collect();
+        self.partners.extend(partners);
         self.people.extend(told.people);
         self.agents.extend(told.agents);
-        self.names.extend(told.name);
-        self.parties.extend(told.parties);
         self.offices.extend(told.offices);
+        self.parties.extend(told.parties);
+        self.names.extend(told.names);
         self.body = self.body.or(told.body);
         self.many |= told.many;
         self.encounter |= told.encounter;
@@ -166,21 +172,21 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
             of_phrase.push(None);
             continue;
         }
-        let told = Told::by(lexicon, article, phrase);
+        let told = Who::told(lexicon, article, phrase);
         let reports = reports(article, phrase);
         let to_come = reports && to_come(article, phrase) || about_to_be(article, phrase);
         let number = match seen.len() {
             0 => 0,
             _ if reports && opens_another(article, phrase, &opening) => {
                 // इससे पहले … राष्ट्रपति से मुलाकात की, which the headline told already.
-                let again = |known: &Seen<'_>| told.encounter && known.agrees(&told);
+                let again = |known: &Seen<'_>| told.encounter && known.who.agrees(&told);
                 seen.iter().position(again).unwrap_or(seen.len())
             }
             // कार्यसमिति की बैठक से पहले पदाधिकारियों की बैठक होगी
             _ if at > 0 && reports && before_another(article, &phrases[at - 1], phrase) => {
                 let first = of_phrase.last().copied().flatten();
                 let others = seen.iter().enumerate().filter(|(number, _)| Some(*number) != first);
-                others.into_iter().find(|(_, known)| known.agrees(&told)).map_or(seen.len(), |(number, _)| number)
+                others.into_iter().find(|(_, known)| known.who.agrees(&told)).map_or(seen.len(), |(number, _)| number)
             }
             // After one that was held, one that is yet to be is another.
             _ if to_come && seen[last].held => seen.len(),
@@ -191,13 +197,13 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
                 seen.len()
             }
             _ => {
-                let apart = |known: &Seen<'_>| known.apart(article, &told);
-                let agreeing = seen.iter().position(|known| known.agrees(&told));
+                let apart = |known: &Seen<'_>| known.who.apart(article, &told);
+                let agreeing = seen.iter().position(|known| known.who.agrees(&told));
                 // गृह मंत्री रमेश यादव की बैठक: his, though others met since.
                 let his = || {
-                    let shares = |known: &Seen<'_>| !disjoint(&known.people, &told.people);
+                    let shares = |known: &Seen<'_>| !disjoint(&known.who.people, &told.people);
                     let by_people = seen.iter().position(|known| shares(known) && !apart(known));
-                    by_people.filter(|_| !shares(&seen[last]) && !seen[last].people.is_empty())
+                    by_people.filter(|_| !shares(&seen[last]) && !seen[last].who.people.is_empty())
                 };
                 let same = agreeing.or_else(his).or_else(|| (!apart(&seen[last])).then_some(last));
                 same.or_else(|| seen.iter().position(|known| !apart(known))).unwrap_or(seen.len())
@@ -210,7 +216,7 @@ pub(crate) fn groups(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase
         seen[number].held |=
             (reports || was(article, phrase) || held(article, phrase)) && !to_come && !called(article, phrase);
         seen[number].to_come |= to_come;
-        seen[number].take(told);
+        seen[number].who.take(told);
         // What comes after one that is yet to be goes on about the one that was held.
         if !next[at] {
             last = number;

@@ -8,6 +8,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::Article;
 use crate::analysis::{MentionKind, holding};
+use crate::lexicon::packed::spellings;
 use crate::lexicon::table::{LexiconError, Table, shipped};
 use crate::pattern::Folded;
 use crate::span::{Span, Text};
@@ -62,7 +63,7 @@ impl Spelling {
     /// [`LexiconError`], which names the file and the line.
     pub fn builtin() -> Result<Self, LexiconError> {
         let (mut known, mut also) = (HashSet::new(), HashSet::new());
-        let table = Table::parse("spellings.tsv", shipped!("spellings.tsv"))?;
+        let table = Table::parse("spellings.tsv", spellings())?;
         for row in table.rows() {
             let list = match row.get("class") {
                 "known" => &mut known,
