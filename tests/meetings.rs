@@ -1021,3 +1021,18 @@ fn before_one_meeting_another_is_another() {
     );
     assert_eq!(told.slot(Slot::Chair), [""; 0], "{told:?}");
 }
+
+#[test]
+fn a_congress_in_quotation_marks_has_its_place_and_who_opened_it() {
+    let told = one(
+        "राज्यपाल रमेश यादव ने रविवार को बिहार के दरभंगा में ‘ग्राम जल सम्मेलन’ का उद्घाटन किया। उन्होंने किसानों से इसका लाभ उठाने को कहा।",
+    );
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव"]);
+    assert_eq!(told.slot(Slot::Place), ["बिहार", "दरभंगा"]);
+}
+
+#[test]
+fn whom_one_will_meet_is_told_in_a_headlines_order_too() {
+    let told = one("मुख्यमंत्री आज राज्यपाल रमेश यादव और सभापति सुनीता देवी से करेंगे मुलाकात।");
+    assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"]);
+}

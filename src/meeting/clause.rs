@@ -262,9 +262,14 @@ fn units(article: &Article<'_>, phrases: &[Phrase], range: Range<usize>) -> Vec<
             }
             _ => UnitKind::Word(article.words.spelt(token.word)),
         };
+        // ‘जल सम्मेलन’ का उद्घाटन: what closes the name stands between it and its case.
+        let meeting = |u: &Unit| matches!(u.kind, UnitKind::Meeting | UnitKind::OtherMeeting | UnitKind::NextMeeting);
+        let closes = kind == UnitKind::Sign
+            && matches!(tokens.str(i), "’" | "”" | "'" | "\"")
+            && units.last().is_some_and(meeting);
         // A title and its point stand between a designation and a name, and say nothing here.
         let point = kind == UnitKind::Sign && tokens.str(i) == ".";
-        if !(title || point) {
+        if !(title || point || closes) {
             let infinitive = tokens.str(i).ends_with("ने") && tokens.str(i).chars().count() > 3;
             units.push(Unit { infinitive, ..Unit::new(i..i + 1, kind) });
         }

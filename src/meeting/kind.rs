@@ -80,7 +80,9 @@ pub(crate) fn kind(lexicon: &Lexicon, article: &Article<'_>, phrases: &[Phrase],
         // भारत और नेपाल की शिखर बैठक: of two states.
         Some(MeetingKind::Summit) if states == 2 && at_the_top(article, phrases) => MeetingKind::Bilateral,
         // जी-7 के इतर द्विपक्षीय बैठक
-        Some(MeetingKind::Summit) if first(phrases).is_some_and(|p| of_two(article, p)) => MeetingKind::Bilateral,
+        Some(MeetingKind::Summit) if one_on_one || first(phrases).is_some_and(|p| of_two(article, p)) => {
+            MeetingKind::Bilateral
+        }
         // A group of ministers that looks over how things stand: मंत्री समूह ने हालात की समीक्षा की.
         Some(MeetingKind::Council) if looks_over(article, phrases) => MeetingKind::Review,
         // What one looks over besides makes no review of an encounter with one: … से मुलाकात की, हालात की समीक्षा की.
