@@ -1036,3 +1036,23 @@ fn whom_one_will_meet_is_told_in_a_headlines_order_too() {
     let told = one("मुख्यमंत्री आज राज्यपाल रमेश यादव और सभापति सुनीता देवी से करेंगे मुलाकात।");
     assert_eq!(told.slot(Slot::Participants), ["रमेश यादव", "सुनीता देवी"]);
 }
+
+#[test]
+fn who_stayed_away_is_no_participant_though_only_his_office_is_known() {
+    let told = one(
+        "सोमवार को पटना में मुख्य सचिव सुनीता देवी ने समीक्षा बैठक की। पूर्णिया के जिलाधिकारी इस बैठक में शामिल नहीं हुए। दरभंगा के जिलाधिकारी बैठक में नहीं आए।",
+    );
+    assert_eq!(told.slot(Slot::Participants), ["सुनीता देवी"]);
+    assert_eq!(told.slot(Slot::Absent), ["पूर्णिया के जिलाधिकारी", "दरभंगा के जिलाधिकारी"]);
+}
+
+#[test]
+fn what_two_talked_of_is_told_of_their_meeting_also_in_a_short_article() {
+    let text = "विदेश सचिव मालिनी राव ने दीपक कोइराला से की मुलाकात\n\nकाठमांडू, 27 नवंबर। विदेश सचिव मालिनी राव और उनके समकक्ष दीपक कोइराला के बीच हुई \
+                इस वार्ता में तटबंधों की मरम्मत पर सहमति बनी।\n\nविदेश सचिव मालिनी राव ने इसके अलावा काठमांडू में प्रधानमंत्री हरि प्रसाद ढकाल से भी मुलाकात की। दोनों नेताओं ने \
+                बिजली परियोजनाओं पर चर्चा की।";
+    let meetings = meetings(text);
+    assert_eq!(meetings[0].slot(Slot::Participants), ["दीपक कोइराला", "मालिनी राव"], "{meetings:?}");
+    assert_eq!(meetings[0].slot(Slot::Agenda), [""; 0]);
+    assert_eq!(meetings[1].slot(Slot::Participants), ["मालिनी राव", "हरि प्रसाद ढकाल"]);
+}

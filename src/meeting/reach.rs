@@ -183,8 +183,14 @@ pub(super) fn elsewhere(article: &Article<'_>, phrases: &[Phrase], opening: &[us
     for phrase in phrases.iter().filter(|p| !p.passing) {
         elsewhere[phrase.sentence] = false;
     }
+    // दोनों नेताओं ने …, after a sentence that only names another, goes on with it, also in the first sentences.
+    let other = |number: usize| {
+        let mut named = phrases.iter().filter(|p| p.sentence == number).peekable();
+        named.peek().is_some() && named.all(|p| p.passing && !p.later)
+    };
     for number in 1..elsewhere.len() {
         let first = tokens.sentence(number).start;
+        elsewhere[number] |= tokens.str(first) == "दोनों" && other(number - 1);
         let named = phrases.binary_search_by_key(&number, |p| p.sentence).is_ok();
         let takes_up = article.is(first, Class::GoesOn);
         elsewhere[number] |= elsewhere[number - 1] && takes_up && !named;

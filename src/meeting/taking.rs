@@ -56,7 +56,7 @@ pub(super) fn take(
                 let kind = match unit_kind {
                     UnitKind::Holders(_) => {
                         if slot == Slot::Participants && come_with(article, clause, at, *unit) {
-                            office(article, clause, at, slots);
+                            office(article, clause, at, slot, slots);
                         }
                         continue;
                     }
@@ -73,7 +73,7 @@ pub(super) fn take(
                     continue;
                 }
                 if unknown(article, unit_kind) {
-                    office(article, clause, at, slots);
+                    office(article, clause, at, slot, slots);
                 } else {
                     name(article, clause, slot, unit_kind, slots);
                 }
@@ -225,7 +225,7 @@ fn takes_part(article: &Article<'_>, clause: &Clause, slot: Slot, at: usize, kin
                 matches!(clause.units.get(at + 1).map(|u| u.kind), Some(UnitKind::Name(_, MentionKind::Person)));
             if named
                 || unknown(article, clause.units[at].kind)
-                    && !(slot == Slot::Participants && come_with(article, clause, at, verb))
+                    && !(matches!(slot, Slot::Participants | Slot::Absent) && come_with(article, clause, at, verb))
             {
                 return false;
             }
@@ -276,15 +276,15 @@ fn unknown(article: &Article<'_>, unit: UnitKind) -> bool {
     matches!(unit, UnitKind::Name(m, MentionKind::Role) if article.mentions[m].entity.is_none())
 }
 
-/// Puts the designation at unit `at` among the participants.
-fn office(article: &Article<'_>, clause: &Clause, at: usize, slots: &mut Slots) {
+/// Puts the designation at unit `at`, with whose it is, into `slot`.
+fn office(article: &Article<'_>, clause: &Clause, at: usize, slot: Slot, slots: &mut Slots) {
     let mut span = article.tokens.span(designation(article, clause, at));
     if let UnitKind::Name(m, _) = clause.units[at].kind
         && span == article.mentions[m].span
     {
         span = fuller_designation(article, span);
     }
-    tell(article, clause, Slot::Participants, (span, None), slots);
+    tell(article, clause, slot, (span, None), slots);
 }
 
 /// The tokens of the designation at unit `at`, with whose it is: `चीन और भारत के मंत्रियों`, `सभी राज्यों के मुख्यमंत्री`.
@@ -358,6 +358,7 @@ fn come_with(article: &Article<'_>, clause: &Clause, at: usize, verb: usize) -> 
     let grammar = |u: &Unit| {
         article.is(u.tokens.start, Class::Postposition)
             || article.is(u.tokens.start, Class::Others)
+            || article.is(u.tokens.start, Class::ThisOne)
             || article.tokens.str(u.tokens.start) == "भी"
     };
     if after.is_some_and(|u| plain(u) && !grammar(u)) {
